@@ -1,0 +1,43 @@
+// Turns accounts and things into identifiers that cannot be turned back without the key.
+import { createHash, createHmac } from 'node:crypto';
+import { uuidFromHash, type EventKey, type ObjectId, type PersonId } from './ids.ts';
+import type { Keys } from './keys.ts';
+
+export interface Pseudonyms {
+  /** `provider:tenant:account` → person. HMAC-SHA-256, first 128 bits. */
+  person(account: string): PersonId;
+  /** A directory entry's own id (employee number or address) → person. */
+  employee(id: string): PersonId;
+  /** Keyed, because ids of things often spell titles or names. */
+  object(reference: string): ObjectId;
+}
+
+/** Accounts kept in memory so that each is hashed once, not once per event. */
+const remembered = 200_000;
+
+export function createPseudonyms(keys: Keys): Pseudonyms {
+  const key = keys.derive('pseudonym');
+  const people = new Map<string, PersonId>();
+  const hash = (kind: string, text: string) =>
+    uuidFromHash(createHmac('sha256', key).update(kind).update('\0').update(text).digest());
+
+  function person(account: string): PersonId {
+    const known = people.get(account);
+    if (known !== undefined) return known;
+    if (people.size >= remembered) people.clear();
+    const id = hash('account', account);
+    people.set(account, id);
+    return id;
+  }
+
+  return {
+    person,
+    employee: (id) => hash('employee', id.trim().toLowerCase()),
+    object: (reference) => hash('object', reference),
+  };
+}
+
+/** Identity of an event: CloudEvents says that `source` and `id` together are unique. */
+export function eventKey(source: string, id: string): EventKey {
+  return uuidFromHash(createHash('sha256').update(source).update('\0').update(id).digest());
+}

@@ -1,0 +1,43 @@
+// The one way to ClickHouse, embedded or server: typed queries in, checked rows out.
+import type { Static, TObject } from 'typebox';
+
+/** A question to the store. `sql` names tables in full (`tablee.x`) and takes values only as `{name:Type}`. */
+export interface QueryDefinition<P extends TObject = TObject, R extends TObject = TObject> {
+  /** Shows up in the server's query log. */
+  name: string;
+  params: P;
+  row: R;
+  sql: string;
+}
+
+/** A table we insert into: its columns in order, each with how a row's value is written. */
+export interface TableDefinition<T> {
+  name: string;
+  /** Column name → the row's value. Dates as `YYYY-MM-DD`, instants in milliseconds, arrays as arrays. */
+  columns: Readonly<Record<string, (row: T) => ColumnValue>>;
+}
+export type ColumnValue = string | number | boolean | readonly string[] | readonly number[];
+
+export interface InsertOptions {
+  /** Second belt against repeats (`insert_deduplication_token`); never the mechanism. */
+  token?: string;
+}
+
+export interface Store {
+  /** All rows of a small answer, checked against the definition's row schema; 64-bit integers come as numbers. */
+  query<P extends TObject, R extends TObject>(
+    definition: QueryDefinition<P, R>,
+    params: Static<P>,
+  ): Promise<Static<R>[]>;
+  /** Rows in blocks as they come, for answers too large to hold. */
+  stream<P extends TObject, R extends TObject>(
+    definition: QueryDefinition<P, R>,
+    params: Static<P>,
+  ): AsyncIterable<Static<R>[]>;
+  /** Resolves when the rows are on stable storage. One call, one block: all or nothing within a partition. */
+  insert<T>(table: TableDefinition<T>, rows: readonly T[], options?: InsertOptions): Promise<void>;
+  /** A statement without an answer (INSERT SELECT, ALTER …); values only as `{name:Type}`. */
+  command(statement: { name: string; sql: string; params?: Record<string, unknown> }): Promise<void>;
+  ping(): Promise<boolean>;
+  close(): Promise<void>;
+}
