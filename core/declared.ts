@@ -1,7 +1,7 @@
 // People and registry as an organisation writes them down (CSV, SCIM, the sample company), before names are sealed.
 import { Type, type Static } from 'typebox';
 import { Day } from './ids.ts';
-import { communityKinds, Objective, Campaign, Gathering } from './registry.ts';
+import { communityKinds, type Objective, type Campaign, type Gathering } from './registry.ts';
 
 /** An employee number or address: whatever the organisation uses as a person's own id. */
 const EmployeeId = Type.String({ minLength: 1, maxLength: 320 });

@@ -51,7 +51,11 @@ const envelope = {
   time: Type.Optional(Type.String({ format: 'date-time' })),
 };
 
-export const InteractionEvent = Type.Object({ ...envelope, type: Type.Literal(interactionType), data: InteractionData });
+export const InteractionEvent = Type.Object({
+  ...envelope,
+  type: Type.Literal(interactionType),
+  data: InteractionData,
+});
 export type InteractionEvent = Static<typeof InteractionEvent>;
 
 export const MeasureEvent = Type.Object({ ...envelope, type: Type.Literal(measureType), data: MeasureData });

@@ -41,14 +41,20 @@ export function gateFigure<T>(viewer: Viewer, people: number, value: T, k: numbe
  */
 export function gateHeadcount(viewer: Viewer, count: number, k: number): Gated<number> {
   if (!maySeeFigures(viewer)) return withheld('not-your-role');
-  return count > 0 && count < Math.max(k, smallestGroup) ? withheld('small-group') : { shown: true, value: count };
+  return count > 0 && count < Math.max(k, smallestGroup)
+    ? withheld('small-group')
+    : { shown: true, value: count };
 }
 
 /**
  * A partition whose total is shown elsewhere: withholds every part under k, and when the withheld parts together
  * are still under k, the next smallest too, so that none can be had by subtraction.
  */
-export function gatePartition<T>(viewer: Viewer, parts: readonly { people: number; value: T }[], k: number): Gated<T>[] {
+export function gatePartition<T>(
+  viewer: Viewer,
+  parts: readonly { people: number; value: T }[],
+  k: number,
+): Gated<T>[] {
   const least = Math.max(k, smallestGroup);
   const gated = parts.map(({ people, value }) => gateFigure(viewer, people, value, least));
   const bySize = parts.map(({ people }, index) => ({ people, index })).sort((a, b) => a.people - b.people);

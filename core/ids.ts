@@ -16,7 +16,11 @@ export const EventKey = Type.String({ pattern: uuid });
 export type EventKey = Static<typeof EventKey>;
 
 /** A community as its tool names it, `provider:tenant:channel`. */
-export const CommunityId = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]+$' });
+export const CommunityId = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern: '^[^\\u0000-\\u001f\\u007f]+$',
+});
 export type CommunityId = Static<typeof CommunityId>;
 
 /** A calendar day, `YYYY-MM-DD`, in the organisation's time zone. */

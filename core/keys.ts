@@ -28,9 +28,12 @@ export function openKeyFile(path: string): Keys {
   }
   const master = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
   if (master.length !== 32) {
-    throw new OperatorError(`${path} is not a Tablée key file: expected 32 bytes in base64. Restore it from your backup; without it pseudonyms cannot be matched.`, {
-      code: 'KEY_UNREADABLE',
-    });
+    throw new OperatorError(
+      `${path} is not a Tablée key file: expected 32 bytes in base64. Restore it from your backup; without it pseudonyms cannot be matched.`,
+      {
+        code: 'KEY_UNREADABLE',
+      },
+    );
   }
   return keysFrom(master);
 }

@@ -12,7 +12,15 @@ export function createLog(level: LogLevel): Logger {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: ['secret', 'secrets', 'token', '*.secret', '*.token', 'req.headers.cookie', 'req.headers.authorization'],
+      redact: [
+        'secret',
+        'secrets',
+        'token',
+        '*.secret',
+        '*.token',
+        'req.headers.cookie',
+        'req.headers.authorization',
+      ],
     },
     pino.destination(2),
   );

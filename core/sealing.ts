@@ -27,7 +27,9 @@ export function createSealer(keys: Keys): Sealer {
       try {
         const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes));
         decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-        return decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8');
+        return (
+          decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
+        );
       } catch (cause) {
         throw new TableeError('sealed text does not open with this key', { code: 'SEAL_BROKEN', cause });
       }

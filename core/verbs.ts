@@ -21,7 +21,16 @@ export const creatingVerbs: readonly Verb[] = ['post', 'ask', 'reply', 'answer',
 export const contributingVerbs: readonly Verb[] = verbClasses.expression;
 
 /** Why one person is named by another's interaction. */
-export const tieReasons = ['reply', 'mention', 'reaction', 'share', 'endorse', 'review', 'invite', 'follow'] as const;
+export const tieReasons = [
+  'reply',
+  'mention',
+  'reaction',
+  'share',
+  'endorse',
+  'review',
+  'invite',
+  'follow',
+] as const;
 export type TieReason = (typeof tieReasons)[number];
 
 /**
@@ -39,24 +48,17 @@ export const tieWeights: Readonly<Record<TieReason, number>> = {
   follow: 0,
 };
 
-/** The tie a verb makes with the author of the thing it responds to, if any. */
-export function reasonOf(verb: Verb): TieReason | undefined {
-  switch (verb) {
-    case 'reply':
-    case 'answer':
-    case 'post':
-    case 'ask':
-      return 'reply';
-    case 'react':
-      return 'reaction';
-    case 'mention':
-    case 'share':
-    case 'endorse':
-    case 'review':
-    case 'invite':
-    case 'follow':
-      return verb;
-    default:
-      return undefined;
-  }
-}
+/** The tie a verb makes with the author of the thing it responds to; other verbs make none. */
+export const tieReasonOf: Partial<Readonly<Record<Verb, TieReason>>> = {
+  post: 'reply',
+  ask: 'reply',
+  reply: 'reply',
+  answer: 'reply',
+  react: 'reaction',
+  mention: 'mention',
+  share: 'share',
+  endorse: 'endorse',
+  review: 'review',
+  invite: 'invite',
+  follow: 'follow',
+};

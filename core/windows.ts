@@ -38,7 +38,12 @@ export function weekOf(day: Day): Day {
  * Offsets change on whole quarter hours only, so one look-up serves a quarter of an hour.
  */
 export function createCalendar(timeZone: string): { dayOf(timeMs: number): Day } {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   const quarterMs = 900_000;
   const days = new Map<number, Day>();
   return {

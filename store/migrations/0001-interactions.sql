@@ -79,7 +79,7 @@ PARTITION BY toYYYYMM(hour)
 ORDER BY (hour, source, origin, outcome, reason)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, min_compressed_bytes_to_fsync_after_merge = 1;
 
--- Days whose roll-ups are out of date, and up to which touch they were computed.
+-- Days that interactions were stored for, and up to which touch their roll-ups were computed.
 CREATE TABLE tablee.touched_days
 (
     day Date,
@@ -92,8 +92,11 @@ SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_aft
 CREATE TABLE tablee.rolled_days
 (
     day Date,
-    touched UInt64
+    touched UInt64,
+    -- Hash of the channel and account tables the day was computed with.
+    registry UInt64,
+    version UInt64
 )
-ENGINE = ReplacingMergeTree(touched)
+ENGINE = ReplacingMergeTree(version)
 ORDER BY day
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, min_compressed_bytes_to_fsync_after_merge = 1;

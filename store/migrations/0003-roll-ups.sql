@@ -12,6 +12,15 @@ ENGINE = ReplacingMergeTree
 ORDER BY object
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, min_compressed_bytes_to_fsync_after_merge = 1, index_granularity = 256;
 
+-- Accounts that were ever marked as bots: nobody's response to them makes a tie.
+CREATE TABLE tablee.bots
+(
+    account UUID
+)
+ENGINE = ReplacingMergeTree
+ORDER BY account
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, min_compressed_bytes_to_fsync_after_merge = 1;
+
 CREATE TABLE tablee.daily_activity
 (
     day Date,

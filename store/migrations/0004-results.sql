@@ -49,8 +49,10 @@ CREATE TABLE tablee.community_weeks
     only_read UInt32,
     contributions UInt32,
     contributors UInt32,
+    viewers UInt32,
     active_weeks UInt8,
     top_share Float32,
+    remedy LowCardinality(String),
     evidence String
 )
 ENGINE = ReplacingMergeTree
@@ -83,6 +85,7 @@ CREATE TABLE tablee.adoption_weeks
     run UUID,
     week Date,
     entitled UInt32,
+    entitled_basis LowCardinality(String),
     weekly_active UInt32,
     monthly_active UInt32,
     monthly_contributors UInt32,

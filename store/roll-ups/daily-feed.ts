@@ -1,0 +1,40 @@
+// What was heard from each community and source, bots included: which rooms exist and whether their feed is alive.
+import { communityOf, identities, inDays } from './sources.ts';
+
+export const dailyFeed = {
+  name: 'roll-up-daily-feed',
+  sql: `
+    INSERT INTO tablee.daily_feed
+    WITH ${identities}
+    SELECT
+      day, community, source,
+      argMax(heard.name, alive) AS name,
+      sum(heard.events) AS events,
+      sum(heard.bot_events) AS bot_events,
+      max(heard.last_time) AS last_time,
+      max(alive) AS n,
+      {version:UInt64} AS version
+    FROM (
+      SELECT
+        i.day AS day,
+        ${communityOf('i.community', 'c')} AS community,
+        i.source AS source,
+        argMaxIf(i.community_name, i.time, i.community_name != '') AS name,
+        toUInt32(count()) AS events,
+        toUInt32(countIf(i.bot)) AS bot_events,
+        max(i.time) AS last_time,
+        toUInt32(1) AS alive
+      FROM (
+        SELECT day, community, source, community_name, bot, time
+        FROM tablee.interactions FINAL
+        WHERE ${inDays}
+      ) AS i
+      LEFT JOIN channels AS c ON c.channel = i.community
+      GROUP BY day, community, source
+      UNION ALL
+      SELECT day, community, source, '', toUInt32(0), toUInt32(0), toDateTime64(0, 3, 'UTC'), toUInt32(0)
+      FROM tablee.daily_feed FINAL
+      WHERE ${inDays} AND n > 0
+    ) AS heard
+    GROUP BY day, community, source`,
+};

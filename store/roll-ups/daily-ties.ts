@@ -1,0 +1,96 @@
+// Who responded to whom, per day. Named people, authors of the things answered, and the thread rule of design §3.
+import { creatingVerbs, tieReasonOf } from '../../core/verbs.ts';
+import { communityOf, identities, inDays, nil, personOf } from './sources.ts';
+
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+const reasonOfVerb = `transform(verb, [${quoted(Object.keys(tieReasonOf))}], [${quoted(Object.values(tieReasonOf))}], '')`;
+
+/** The interaction names someone. */
+const named = `
+  SELECT i.key AS key, i.day AS day, i.community AS community, i.actor AS from_account,
+    target.1 AS to_account, target.2 AS reason
+  FROM (
+    SELECT key, day, community, actor, arrayJoin(arrayZip(targets, reasons)) AS target
+    FROM tablee.interactions FINAL
+    WHERE ${inDays} AND NOT bot AND notEmpty(targets)
+  ) AS i`;
+
+/** The interaction answers a thing; its author is looked up now, so that order of arrival does not matter. */
+const answered = `
+  SELECT r.key AS key, r.day AS day, r.community AS community, r.actor AS from_account, o.author AS to_account, r.reason AS reason
+  FROM (
+    SELECT key, day, community, actor, arrayJoin(responds_to) AS object,
+      ${reasonOfVerb} AS reason
+    FROM tablee.interactions FINAL
+    WHERE ${inDays} AND NOT bot AND notEmpty(responds_to) AND reason != ''
+  ) AS r
+  INNER JOIN (
+    SELECT object, author
+    FROM tablee.objects FINAL
+    WHERE object IN (
+      SELECT arrayJoin(responds_to) FROM tablee.interactions WHERE ${inDays} AND NOT bot AND notEmpty(responds_to)
+    )
+  ) AS o ON o.object = r.object`;
+
+/**
+ * Without an addressee, a message answers the latest earlier message by someone else in its thread, at most 7 days old:
+ * the message just before its author's current run of messages began.
+ */
+const threaded = `
+  SELECT key, day, community, person AS from_account, assumeNotNull(answered_person) AS to_account, 'reply' AS reason
+  FROM (
+    SELECT key, day, community, person, time, addressed,
+      last_value(if(starts_run, previous, NULL)) IGNORE NULLS OVER sequence AS answered_person,
+      last_value(if(starts_run, previous_time, NULL)) IGNORE NULLS OVER sequence AS answered_time
+    FROM (
+      SELECT key, day, community, thread, time, addressed, person,
+        lagInFrame(toNullable(person)) OVER sequence AS previous,
+        lagInFrame(toNullable(time)) OVER sequence AS previous_time,
+        previous IS NOT NULL AND previous != person AS starts_run
+      FROM (
+        SELECT m.key AS key, m.day AS day, m.community AS community, m.thread AS thread, m.time AS time,
+          m.addressed AS addressed, ${personOf('m.actor', 'p')} AS person
+        FROM (
+          SELECT key, day, community, thread, time, actor,
+            notEmpty(responds_to) OR has(reasons, 'reply') AS addressed
+          FROM tablee.interactions FINAL
+          WHERE day >= {from:Date} - 7 AND day < {to:Date} AND NOT bot
+            AND thread != ${nil} AND verb IN (${quoted(creatingVerbs)})
+        ) AS m
+        LEFT JOIN people AS p ON p.account = m.actor
+      )
+      WINDOW sequence AS (PARTITION BY thread ORDER BY time, key ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+    )
+    WINDOW sequence AS (PARTITION BY thread ORDER BY time, key ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+  )
+  WHERE ${inDays} AND NOT addressed AND answered_person IS NOT NULL AND time - answered_time <= 7 * 86400`;
+
+export const dailyTies = {
+  name: 'roll-up-daily-ties',
+  sql: `
+    INSERT INTO tablee.daily_ties
+    WITH ${identities}
+    SELECT day, community, from_person, to_person, reason, sum(times) AS n, {version:UInt64} AS version
+    FROM (
+      SELECT day, community, from_person, to_person, reason, toUInt32(count()) AS times
+      FROM (
+        SELECT DISTINCT
+          t.key AS key, t.day AS day, ${communityOf('t.community', 'c')} AS community,
+          ${personOf('t.from_account', 'f')} AS from_person,
+          ${personOf('t.to_account', 'p')} AS to_person,
+          t.reason AS reason
+        FROM (${named} UNION ALL ${answered} UNION ALL ${threaded}) AS t
+        LEFT JOIN people AS f ON f.account = t.from_account
+        LEFT JOIN people AS p ON p.account = t.to_account
+        LEFT JOIN channels AS c ON c.channel = t.community
+        WHERE t.to_account NOT IN (SELECT account FROM tablee.bots)
+      )
+      WHERE from_person != to_person
+      GROUP BY day, community, from_person, to_person, reason
+      UNION ALL
+      SELECT day, community, from_person, to_person, reason, toUInt32(0) AS times
+      FROM tablee.daily_ties FINAL
+      WHERE ${inDays} AND n > 0
+    )
+    GROUP BY day, community, from_person, to_person, reason`,
+};

@@ -1,0 +1,82 @@
+// Recomputes the roll-ups of every day that is out of date, whole, one month at a time.
+import { addDays } from '../../core/windows.ts';
+import type { Day } from '../../core/ids.ts';
+import type { Store, TableDefinition } from '../store.ts';
+import { dailyActivity } from './daily-activity.ts';
+import { dailyFeed } from './daily-feed.ts';
+import { dailyTies } from './daily-ties.ts';
+import { bots, objects } from './objects.ts';
+import { daysThatAnswer, staleDays } from './stale-days.ts';
+
+export interface RollUpProgress {
+  /** Days recomputed so far, of how many. */
+  done: number;
+  total: number;
+}
+
+interface RolledDay {
+  day: Day;
+  touched: number;
+  registry: string;
+  version: number;
+}
+
+const rolledDays: TableDefinition<RolledDay> = {
+  name: 'tablee.rolled_days',
+  columns: {
+    day: (row) => row.day,
+    touched: (row) => row.touched,
+    registry: (row) => row.registry,
+    version: (row) => row.version,
+  },
+};
+
+/**
+ * Brings roll-ups up to date with interactions and registry, and returns the days recomputed.
+ * A pure function of what is stored: doing it twice, or being stopped half way and starting again, changes nothing.
+ * One caller at a time.
+ */
+export async function refreshRollUps(
+  store: Store,
+  progress?: (step: RollUpProgress) => void,
+): Promise<Day[]> {
+  const stale = await store.query(staleDays, {});
+  const [first] = stale;
+  if (first === undefined) return [];
+  const version = first.version + 1;
+  const touched = stale.map(({ day }) => day);
+  const answering = await store.query(daysThatAnswer, windowOf(touched));
+  for (const month of byMonth(touched)) {
+    for (const rollUp of [objects, bots, dailyFeed, dailyActivity]) await run(store, rollUp, month, version);
+  }
+  const all = [...touched, ...answering.map(({ day }) => day)].sort();
+  let done = 0;
+  for (const month of byMonth(all)) {
+    await run(store, dailyTies, month, version);
+    progress?.({ done: (done += month.length), total: all.length });
+  }
+  await store.insert(
+    rolledDays,
+    stale.map((row) => ({ ...row, version })),
+  );
+  return all;
+}
+
+async function run(store: Store, { name, sql }: { name: string; sql: string }, days: Day[], version: number) {
+  await store.command({ name, sql, params: { ...windowOf(days), version } });
+}
+
+function windowOf(days: readonly Day[]): { days: Day[]; from: Day; to: Day } {
+  const sorted = [...days].sort();
+  return { days: sorted, from: sorted[0] ?? '1970-01-01', to: addDays(sorted.at(-1) ?? '1970-01-01', 1) };
+}
+
+/** One insert may touch one partition only, so that it is all or nothing. */
+function byMonth(days: readonly Day[]): Day[][] {
+  const months = new Map<string, Day[]>();
+  for (const day of days) {
+    const month = day.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), day]);
+  }
+  return [...months.values()];
+}
