@@ -1,0 +1,165 @@
+// From daily ties to a graph of who responds to whom: recent responses weigh more, people become integers.
+import type { CommunityId, Day, PersonId } from '../../core/ids.ts';
+import { tieWeights, type TieReason } from '../../core/verbs.ts';
+import { dayNumber } from '../../core/windows.ts';
+import { buildCsrGraph, type CsrGraph, type TieColumns } from '../algorithms/csr-graph.ts';
+import { growingTies, joinTies, type GrowingTies } from './tie-columns.ts';
+
+/** On `day`, `from` responded `n` times to `to`. */
+export interface DailyTie {
+  community: CommunityId;
+  from: PersonId;
+  to: PersonId;
+  day: Day;
+  reason: TieReason;
+  n: number;
+}
+
+export interface TieOptions {
+  /** Exclusive: the last day that counts is the one before. */
+  to: Day;
+  windowDays?: number;
+  halfLifeDays?: number;
+  /** Bots and people who opted out: none of their ties exist, on either end. */
+  without?: ReadonlySet<PersonId>;
+  /** Lay the graphs on SharedArrayBuffers, for several threads. */
+  shared?: boolean;
+}
+
+/** Node v is `people[v]`; people are sorted by id, so the same ties give the same bytes. */
+export interface TieGraph {
+  readonly people: readonly PersonId[];
+  readonly graph: CsrGraph;
+}
+
+/** Takes ties in any order, as often as wanted, and builds one graph per scope. */
+export interface TieCollector {
+  add(ties: Iterable<DailyTie>): void;
+  whole(): TieGraph;
+  community(community: CommunityId): TieGraph;
+  /** Communities with a tie that counts, sorted. */
+  communities(): CommunityId[];
+}
+
+/**
+ * Weight of u → v: Σ n · tieWeights[reason] · 2^(−age / half-life), age in days before the window's last day;
+ * reactions of one person to another count once a day (research/science.md §1.1).
+ */
+export function createTieCollector(options: TieOptions): TieCollector {
+  const { to, windowDays = 84, halfLifeDays = 30, without, shared = false } = options;
+  const lastDay = dayNumber(to) - 1;
+  const decay = Float64Array.from({ length: windowDays }, (_, age) => 2 ** (-age / halfLifeDays));
+  const ageOf = remember((day: Day) => lastDay - dayNumber(day));
+  const names = createNames();
+  const scopes = new Map<CommunityId, Scope>();
+
+  const addOne = ({ community, from, to: target, day, reason, n }: DailyTie): void => {
+    const age = ageOf(day);
+    const recency = decay[age];
+    const weight = n * tieWeights[reason];
+    if (recency === undefined || weight <= 0 || from === target) return;
+    if (without !== undefined && (without.has(from) || without.has(target))) return;
+    const scope = getOrAdd(scopes, community, newScope);
+    if (reason === 'reaction') scope.reactions.add(names.numberOf(from), names.numberOf(target), age);
+    else scope.ties.add(names.numberOf(from), names.numberOf(target), weight * recency);
+  };
+  const build = (chosen: readonly Scope[]): TieGraph => {
+    const reactions = joinTies(chosen.map((scope) => scope.reactions.read()));
+    const capped = oncePerDay(reactions, names.count(), decay);
+    return nameNodes(joinTies([...chosen.map((scope) => scope.ties.read()), capped]), names.all(), shared);
+  };
+  return {
+    add(ties) {
+      for (const tie of ties) addOne(tie);
+    },
+    whole: () => build([...scopes.values()]),
+    community: (community) => build([scopes.get(community) ?? newScope()]),
+    communities: () => [...scopes.keys()].sort(),
+  };
+}
+
+/** Reactions keep their age in place of a weight until they have been counted once a day. */
+interface Scope {
+  ties: GrowingTies;
+  reactions: GrowingTies;
+}
+
+const newScope = (): Scope => ({ ties: growingTies(), reactions: growingTies() });
+
+/** One reaction per pair and day. Sorts whole numbers that encode (from, to, age); they fit 53 bits up to 10 million people. */
+function oncePerDay(
+  { from, to, weight: age, length }: TieColumns,
+  people: number,
+  decay: Float64Array,
+): TieColumns {
+  const days = decay.length;
+  const keys = new Float64Array(length);
+  for (let i = 0; i < length; i++) keys[i] = ((from[i] ?? 0) * people + (to[i] ?? 0)) * days + (age[i] ?? 0);
+  keys.sort();
+  const kept = growingTies();
+  let previous = -1;
+  for (const key of keys) {
+    if (key === previous) continue;
+    previous = key;
+    const pair = Math.floor(key / days);
+    kept.add(Math.floor(pair / people), pair % people, tieWeights.reaction * (decay[key % days] ?? 0));
+  }
+  return kept.read();
+}
+
+/** Keeps the people these ties mention, sorted by id, and numbers the ties' ends accordingly. */
+function nameNodes(ties: TieColumns, names: readonly PersonId[], shared: boolean): TieGraph {
+  const seen = new Uint8Array(names.length);
+  const present: number[] = [];
+  const meet = (name: number): void => {
+    if (seen[name] === 1) return;
+    seen[name] = 1;
+    present.push(name);
+  };
+  for (let i = 0; i < ties.length; i++) {
+    meet(ties.from[i] ?? 0);
+    meet(ties.to[i] ?? 0);
+  }
+  const byId = present.sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
+  const node = new Int32Array(names.length);
+  byId.forEach((name, place) => (node[name] = place));
+  const renumber = (ends: Int32Array) => ends.subarray(0, ties.length).map((name) => node[name] ?? 0);
+  return {
+    people: byId.map((name) => names[name] ?? ''),
+    graph: buildCsrGraph(
+      byId.length,
+      { ...ties, from: renumber(ties.from), to: renumber(ties.to) },
+      { shared },
+    ),
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function createNames() {
+  const numbers = new Map<PersonId, number>();
+  const names: PersonId[] = [];
+  return {
+    numberOf(person: PersonId): number {
+      const known = numbers.get(person);
+      if (known !== undefined) return known;
+      numbers.set(person, names.length);
+      return names.push(person) - 1;
+    },
+    count: () => names.length,
+    all: (): readonly PersonId[] => names,
+  };
+}
+
+function remember<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => getOrAdd(known, key, () => compute(key));
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
