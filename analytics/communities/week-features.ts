@@ -1,0 +1,177 @@
+// Counts over a sliding window for every evaluated week of one community (research/science.md §4.2); people only.
+import { dayNumber } from '../../core/windows.ts';
+import type { Day } from '../../core/ids.ts';
+import { evaluatedWeeks, historyWeeks, type PersonHistory } from './history.ts';
+import { memberWeeks, seatWeeks, windowWeeks } from './thresholds.ts';
+
+/** What the last weeks up to the end of one week looked like. */
+export interface WeekFeatures {
+  /** N8, U8, V8, AW8. */
+  contributions: number;
+  contributors: number;
+  viewers: number;
+  activeWeeks: number;
+  /** Contributions of the busiest contributor, and of the hosts together. */
+  topContributions: number;
+  hostContributions: number;
+  newContributors: number;
+  members: number;
+  tookPart: number;
+  onlyRead: number;
+}
+
+export interface CommunityFeatures {
+  /** By weeks ago; `evaluatedWeeks` long. */
+  weeks: WeekFeatures[];
+  /** Distinct contributors of each single week; `historyWeeks` long. A person counts once a week. */
+  personWeeks: Uint32Array;
+  /** Day number of the first contribution by someone who is not a host; null when there never was one. */
+  firstByOthers: number | null;
+  /** Day number over all time, for silences older than the history. */
+  lastContribution: number | null;
+}
+
+interface Scratch {
+  contributed: Uint32Array;
+  viewed: Uint32Array;
+}
+
+export function communityFeatures(people: Iterable<PersonHistory>, to: Day): CommunityFeatures {
+  const features: CommunityFeatures = {
+    weeks: Array.from({ length: evaluatedWeeks }, noFeatures),
+    personWeeks: new Uint32Array(historyWeeks),
+    firstByOthers: null,
+    lastContribution: null,
+  };
+  const scratch = { contributed: new Uint32Array(historyWeeks), viewed: new Uint32Array(historyWeeks) };
+  const toNumber = dayNumber(to);
+  for (const person of people) {
+    spread(person, scratch);
+    countLifetime(features, person);
+    countWeekly(features, scratch);
+    countWindow(features, person, scratch, toNumber);
+    countMembership(features, person, scratch, toNumber);
+  }
+  countActiveWeeks(features);
+  return features;
+}
+
+function noFeatures(): WeekFeatures {
+  return {
+    contributions: 0,
+    contributors: 0,
+    viewers: 0,
+    activeWeeks: 0,
+    topContributions: 0,
+    hostContributions: 0,
+    newContributors: 0,
+    members: 0,
+    tookPart: 0,
+    onlyRead: 0,
+  };
+}
+
+/** Lays a person's sparse weeks out densely. */
+function spread({ weeks, contributions, views }: PersonHistory, { contributed, viewed }: Scratch): void {
+  contributed.fill(0);
+  viewed.fill(0);
+  for (let i = 0; i < weeks.length; i++) {
+    const week = weeks[i] ?? historyWeeks;
+    if (week >= historyWeeks) continue;
+    contributed[week] = contributions[i] ?? 0;
+    viewed[week] = views[i] ?? 0;
+  }
+}
+
+function countLifetime(
+  features: CommunityFeatures,
+  { host, firstContribution, lastContribution }: PersonHistory,
+): void {
+  if (firstContribution === null || lastContribution === null) return;
+  features.lastContribution = Math.max(features.lastContribution ?? lastContribution, lastContribution);
+  if (!host)
+    features.firstByOthers = Math.min(features.firstByOthers ?? firstContribution, firstContribution);
+}
+
+function countWeekly({ personWeeks }: CommunityFeatures, { contributed }: Scratch): void {
+  for (let week = 0; week < historyWeeks; week++) {
+    if (at(contributed, week) > 0) personWeeks[week] = at(personWeeks, week) + 1;
+  }
+}
+
+function countWindow(
+  { weeks }: CommunityFeatures,
+  person: PersonHistory,
+  scratch: Scratch,
+  toNumber: number,
+): void {
+  weeks.forEach((week, weeksAgo) => {
+    const made = sum(scratch.contributed, weeksAgo, windowWeeks);
+    if (sum(scratch.viewed, weeksAgo, windowWeeks) > 0) week.viewers++;
+    if (made === 0) return;
+    week.contributions += made;
+    week.contributors++;
+    week.topContributions = Math.max(week.topContributions, made);
+    if (person.host) week.hostContributions += made;
+    const windowStart = toNumber - 7 * (weeksAgo + windowWeeks);
+    if ((person.firstContribution ?? -Infinity) >= windowStart) week.newContributors++;
+  });
+}
+
+function countMembership(
+  { weeks }: CommunityFeatures,
+  person: PersonHistory,
+  scratch: Scratch,
+  toNumber: number,
+): void {
+  let latestVisit = nextVisit(scratch, evaluatedWeeks);
+  for (let weeksAgo = evaluatedWeeks - 1; weeksAgo >= 0; weeksAgo--) {
+    if (at(scratch.contributed, weeksAgo) + at(scratch.viewed, weeksAgo) > 0) latestVisit = weeksAgo;
+    const week = weeks[weeksAgo];
+    if (week === undefined || !isMember(person, weeksAgo, latestVisit, toNumber)) continue;
+    week.members++;
+    if (sum(scratch.contributed, weeksAgo, seatWeeks) > 0) week.tookPart++;
+    else if (sum(scratch.viewed, weeksAgo, seatWeeks) > 0) week.onlyRead++;
+  }
+}
+
+/**
+ * Joined and not left, or came within a year; entitled on the week's last day. Visits are known by the week,
+ * so leaving in the week of the last visit counts as having left.
+ */
+function isMember(person: PersonHistory, weeksAgo: number, latestVisit: number, toNumber: number): boolean {
+  const lastDay = toNumber - 7 * weeksAgo - 1;
+  if (lastDay < person.entitledFrom || lastDay >= person.entitledTo) return false;
+  const joined = latestUpTo(person.joins, lastDay);
+  const came = latestVisit - weeksAgo < memberWeeks ? toNumber - 7 * (latestVisit + 1) : -Infinity;
+  const lastSign = Math.max(joined, came);
+  return lastSign > -Infinity && latestUpTo(person.leaves, lastDay) < lastSign;
+}
+
+function nextVisit({ contributed, viewed }: Scratch, from: number): number {
+  for (let week = from; week < historyWeeks; week++) {
+    if (at(contributed, week) + at(viewed, week) > 0) return week;
+  }
+  return Infinity;
+}
+
+function countActiveWeeks({ weeks, personWeeks }: CommunityFeatures): void {
+  weeks.forEach((week, weeksAgo) => {
+    for (let w = weeksAgo; w < weeksAgo + windowWeeks; w++) if (at(personWeeks, w) > 0) week.activeWeeks++;
+  });
+}
+
+function latestUpTo(days: readonly number[], lastDay: number): number {
+  let latest = -Infinity;
+  for (const day of days) if (day <= lastDay && day > latest) latest = day;
+  return latest;
+}
+
+/** Sum of `length` weeks, going back from `weeksAgo`. */
+function sum(values: Uint32Array, weeksAgo: number, length: number): number {
+  let total = 0;
+  for (let week = weeksAgo; week < weeksAgo + length; week++) total += at(values, week);
+  return total;
+}
+
+const at = (values: Uint32Array, index: number) => values[index] ?? 0;
