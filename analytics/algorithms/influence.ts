@@ -10,9 +10,9 @@ export interface Influence {
 
 /**
  * One pass over the in-rows. Each responder counts at most once, so a thousand replies from one friend are worth one
- * colleague (research/science.md §1.1, §1.6). `counts`, one byte per tie of `graph.in`, leaves out ties marked 0.
+ * colleague (research/science.md §1.1, §1.6). `standings`, one byte per tie of `graph.in`, leaves out ties under `least`.
  */
-export function influence({ order, in: rows }: CsrGraph, counts?: Uint8Array): Influence {
+export function influence({ order, in: rows }: CsrGraph, standings?: Uint8Array, least = 0): Influence {
   const { offsets, weights } = rows;
   const score = new Float64Array(order);
   const responders = new Int32Array(order);
@@ -20,7 +20,7 @@ export function influence({ order, in: rows }: CsrGraph, counts?: Uint8Array): I
     let sum = 0;
     let people = 0;
     for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
-      if (counts !== undefined && counts[e] === 0) continue;
+      if (standings !== undefined && standings[e] < least) continue;
       sum += weights[e] < 1 ? weights[e] : 1;
       people++;
     }

@@ -4,17 +4,20 @@ import { coreNumbers } from '../algorithms/core-numbers.ts';
 import type { CsrGraph } from '../algorithms/csr-graph.ts';
 import { influence } from '../algorithms/influence.ts';
 import { pageRank } from '../algorithms/page-rank.ts';
+import { standing } from '../algorithms/reply-rings.ts';
 import type { TieGraph } from '../graph/tie-graph.ts';
-import { countedResponders } from './counted-responders.ts';
+import { findReplyRings, type ReplyRings } from './reply-rings.ts';
 
 export interface PersonScore {
   person: PersonId;
   /** 1 = most influence; equals share a rank and the next ranks are skipped. */
   rank: number;
-  /** I(v): about how many different colleagues respond to this person these weeks. */
+  /** I(v): about how many different colleagues respond to this person these weeks, reply rings left out. */
   influence: number;
-  /** Distinct people who responded and count. */
+  /** Distinct people behind that figure. */
   responders: number;
+  /** Those of them whom others respond to as well; the rest may be newcomers, or accounts made up to applaud. */
+  heardResponders: number;
   /** Distinct departments among them, as far as known. */
   departments: number;
   /** On ties capped at 1; sums to 1 over the scope. */
@@ -23,25 +26,27 @@ export interface PersonScore {
 }
 
 export interface RankOptions {
+  /** Of the whole organisation, when `ties` are one community's; of `ties` when left out. */
+  rings?: ReplyRings;
   departmentOf?: (person: PersonId) => string | undefined;
 }
 
 /** Scores of everyone in the graph, by rank and then by id. */
-export function rankPeople(
-  ties: TieGraph,
-  { departmentOf = () => undefined }: RankOptions = {},
-): PersonScore[] {
+export function rankPeople(ties: TieGraph, options: RankOptions = {}): PersonScore[] {
+  const { rings = findReplyRings(ties), departmentOf = () => undefined } = options;
   const { people, graph } = ties;
-  const counts = countedResponders(graph);
-  const { influence: score, responders } = influence(graph, counts);
-  const departments = departmentsAmongResponders(graph, counts, people.map(departmentOf));
+  const standings = rings.standingIn(ties);
+  const counted = influence(graph, standings, standing.unheard);
+  const heard = influence(graph, standings, standing.heard);
+  const departments = departmentsAmongResponders(graph, standings, people.map(departmentOf));
   const { rank: prestige } = pageRank(graph, { weighting: 'capped' });
   const core = coreNumbers(graph);
   const scores = people.map((person, v) => ({
     person,
     rank: 0,
-    influence: score[v] ?? 0,
-    responders: responders[v] ?? 0,
+    influence: counted.influence[v] ?? 0,
+    responders: counted.responders[v] ?? 0,
+    heardResponders: heard.responders[v] ?? 0,
     departments: departments[v] ?? 0,
     pageRank: prestige[v] ?? 0,
     core: core[v] ?? 0,
@@ -61,7 +66,7 @@ function giveRanks(scores: PersonScore[]): PersonScore[] {
 
 function departmentsAmongResponders(
   { order, in: rows }: CsrGraph,
-  counts: Uint8Array,
+  standings: Uint8Array,
   departments: readonly (string | undefined)[],
 ): Int32Array {
   const result = new Int32Array(order);
@@ -70,7 +75,7 @@ function departmentsAmongResponders(
     seen.clear();
     for (let e = rows.offsets[v] ?? 0; e < (rows.offsets[v + 1] ?? 0); e++) {
       const department = departments[rows.neighbours[e] ?? 0];
-      if (counts[e] === 1 && department !== undefined) seen.add(department);
+      if (department !== undefined && standings[e] !== standing.ring) seen.add(department);
     }
     result[v] = seen.size;
   }

@@ -2,18 +2,21 @@
 import type { PersonId } from '../../core/ids.ts';
 import { maximumCoverage, type Coverage } from '../algorithms/coverage.ts';
 import type { TieGraph } from '../graph/tie-graph.ts';
-import { countedResponders } from './counted-responders.ts';
 import type { PersonScore } from './rank-people.ts';
+import { countIn, reachOf, timesReached, withoutChosen, type Reach } from './reach.ts';
+import { findReplyRings, type ReplyRings } from './reply-rings.ts';
 
 export interface ShortlistOptions {
   /** Leaders, bots, opted-out people, current ambassadors: never candidates, though they may be reached. */
   leftOut: ReadonlySet<PersonId>;
+  /** Of the whole organisation; of `ties` when left out. The same as given to `rankPeople`. */
+  rings?: ReplyRings;
   departmentOf?: (person: PersonId) => string | undefined;
   /** What a candidate did in the window, as shown beside the name. */
   activityOf?: (person: PersonId) => CandidateActivity | undefined;
   size?: number;
   alternates?: number;
-  /** No one is proposed on the word of fewer people. */
+  /** Nobody is proposed on the word of fewer people. */
   minResponders?: number;
   /** Most from one department; a third of the places when left out. */
   perDepartment?: number;
@@ -45,166 +48,111 @@ export interface Candidate extends CandidateActivity {
 
 export interface Shortlist {
   chosen: Candidate[];
-  /** Best stand-ins: they reach who is still missing, then who would be lost if one of the chosen declined. */
+  /** Stand-ins: they reach who is still missing, then who would be lost if one of the chosen declined. */
   alternates: Candidate[];
-  /** People reached by the chosen together, of `people` who took part in a tie. */
+  /** People reached by the chosen together, of the `people` tied to anyone here. */
   covered: number;
   people: number;
-  /** No set of the same size and caps reaches more than `covered / atLeast`. */
-  atLeast: number;
-  /** Responders asked of a candidate here. */
+  /** At least this share of what any set of the same size and caps could reach. */
+  shareOfBest: number;
+  /** Distinct responders asked of a candidate here. */
   minResponders: number;
   /** Fewer responders than usual were asked for, because few people take part. */
   fewPeople: boolean;
 }
 
-/** Below this many responders a single one could be recognised. */
+/** On the word of fewer responders than this, a single one could be recognised. */
 const fewestResponders = 5;
 
 /**
- * `scores` come from `rankPeople` on the same ties. A candidate covers those who responded to them in the window.
- * At least `minResponders` (10) distinct responders are asked for; in a community where fewer than four times as many
- * take part, a quarter of those who do, never under 5.
+ * Maximum coverage of responders. `scores` come from `rankPeople` on the same ties; better ranks win ties.
+ *
+ * A candidate needs `minResponders` (10) distinct responders, half of them heard by others too: applause from accounts
+ * nobody answers makes no ambassador. Where fewer than four times as many people take part, a quarter of them is
+ * enough, never under 5, and the list says so. The list ends early when nobody adds anyone.
  */
 export function chooseShortlist(
   ties: TieGraph,
   scores: readonly PersonScore[],
   options: ShortlistOptions,
 ): Shortlist {
-  const { leftOut, size = 8, alternates = 4, minResponders = 10 } = options;
+  const { leftOut, size = 8, alternates = 4, minResponders = 10, rings = findReplyRings(ties) } = options;
   const people = ties.people.length;
   const required = Math.min(minResponders, Math.max(fewestResponders, Math.ceil(people / 4)));
-  const eligible = scores.filter(({ person, responders }) => responders >= required && !leftOut.has(person));
-  const reach = reachOf(ties, eligible);
-  const departments = eligible.map(({ person }) => options.departmentOf?.(person));
-  const groups = numberGroups(departments);
-  const cap = (places: number) => options.perDepartment ?? fairShare(places, departments);
-
-  const first = maximumCoverage({ ...reach, universe: people, groups, cap: cap(size), size });
-  const standIns = chooseStandIns();
-  const toCandidate = describe(eligible, options);
-  let reached = 0;
-  const chosen = [...first.order].map((index, i) => {
-    const gain = first.gains[i] ?? 0;
-    const candidate = toCandidate(index, i + 1, false, gain, reached, first.without[i] ?? 0);
-    reached += gain;
-    return candidate;
-  });
+  const eligible = scores.filter(
+    ({ person, responders, heardResponders }) =>
+      responders >= required && 2 * heardResponders >= required && !leftOut.has(person),
+  );
+  const names = eligible.map(({ person }) => person);
+  const reach = reachOf(ties, rings.standingIn(ties), names);
+  const seats = seatsByDepartment(names, options);
+  const first = maximumCoverage({ ...reach, universe: people, ...seats(size), size });
+  const standIns = chooseStandIns(reach, first, people, { ...seats(alternates), size: alternates });
   return {
-    chosen,
-    alternates: standIns.map(({ index, newlyCovered, before }, i) =>
-      toCandidate(index, chosen.length + i + 1, true, newlyCovered, before, first.covered),
-    ),
+    ...present(eligible, reach, first, standIns, people, options),
     covered: first.covered,
     people,
-    atLeast: first.atMost > 0 ? first.covered / first.atMost : 1,
+    shareOfBest: first.atMost > 0 ? first.covered / first.atMost : 1,
     minResponders: required,
     fewPeople: required < minResponders,
   };
-
-  function chooseStandIns() {
-    const times = timesCovered(reach, first, people);
-    const worth = Float64Array.from(times, (n) =>
-      n === 0 ? 1 : n === 1 ? 1 / Math.max(1, first.order.length) : 0,
-    );
-    const rest = without(reach, first.order);
-    const second = maximumCoverage({
-      ...rest,
-      universe: people,
-      worth,
-      groups,
-      cap: cap(alternates),
-      size: alternates,
-    });
-    let before = first.covered;
-    return [...second.order].map((index) => {
-      const newlyCovered = cover(reach, index, times);
-      const standIn = { index, newlyCovered, before };
-      before += newlyCovered;
-      return standIn;
-    });
-  }
 }
 
-interface Reach {
-  offsets: Int32Array;
-  members: Int32Array;
+interface Seats {
+  groups: Int32Array;
+  cap: number;
 }
 
-/** Who responded to each candidate, rings left out. */
-function reachOf({ people, graph }: TieGraph, candidates: readonly PersonScore[]): Reach {
-  const nodeOf = new Map(people.map((person, v) => [person, v]));
-  const counts = countedResponders(graph);
-  const { offsets, neighbours } = graph.in;
-  return toReach(
-    candidates.map(({ person }) => {
-      const v = nodeOf.get(person);
-      if (v === undefined) return [];
-      const from = offsets[v] ?? 0;
-      return [...neighbours.subarray(from, offsets[v + 1])].filter((_, i) => counts[from + i] === 1);
-    }),
-  );
+/** Covers most of what would be lost if one of the chosen, any with the same chance, declined. */
+function chooseStandIns(
+  reach: Reach,
+  first: Coverage,
+  people: number,
+  seats: Seats & { size: number },
+): Int32Array {
+  const times = timesReached(reach, first.order, people);
+  const worth = Float64Array.from(times, (n) => (n === 0 ? 1 : n === 1 ? 1 / first.order.length : 0));
+  return maximumCoverage({ ...withoutChosen(reach, first.order), universe: people, worth, ...seats }).order;
 }
 
-function toReach(sets: readonly (readonly number[])[]): Reach {
-  const offsets = new Int32Array(sets.length + 1);
-  sets.forEach((set, i) => (offsets[i + 1] = (offsets[i] ?? 0) + set.length));
-  return { offsets, members: Int32Array.from(sets.flat()) };
+/**
+ * At most a third of the places for one department, or an even share where the candidates come from fewer than three.
+ * Who has no known department stands outside every cap.
+ */
+function seatsByDepartment(names: readonly PersonId[], { departmentOf, perDepartment }: ShortlistOptions) {
+  const departments = names.map((person) => departmentOf?.(person));
+  const known = [...new Set(departments)].filter((department) => department !== undefined);
+  const groups = Int32Array.from(departments, (name) => (name === undefined ? -1 : known.indexOf(name)));
+  const parts = Math.min(3, Math.max(1, known.length));
+  return (places: number): Seats => ({ groups, cap: perDepartment ?? Math.ceil(places / parts) });
 }
 
-const setOf = ({ offsets, members }: Reach, index: number) =>
-  members.subarray(offsets[index], offsets[index + 1]);
-
-/** The same candidates, those already chosen reaching nobody. */
-function without(reach: Reach, chosen: Int32Array): Reach {
-  const gone = new Set(chosen);
-  const count = reach.offsets.length - 1;
-  return toReach(Array.from({ length: count }, (_, i) => (gone.has(i) ? [] : [...setOf(reach, i)])));
-}
-
-function timesCovered(reach: Reach, { order }: Coverage, people: number): Int32Array {
+function present(
+  eligible: readonly PersonScore[],
+  reach: Reach,
+  first: Coverage,
+  standIns: Int32Array,
+  people: number,
+  { activityOf }: ShortlistOptions,
+): Pick<Shortlist, 'chosen' | 'alternates'> {
   const times = new Int32Array(people);
-  for (const index of order) cover(reach, index, times);
-  return times;
-}
-
-/** Counts the candidate's responders in `times`; returns how many nobody reached before. */
-function cover(reach: Reach, index: number, times: Int32Array): number {
-  let fresh = 0;
-  for (const member of setOf(reach, index)) {
-    const before = times[member] ?? 0;
-    if (before === 0) fresh++;
-    times[member] = before + 1;
-  }
-  return fresh;
-}
-
-/** Departments as numbers; −1, outside every cap, where unknown. */
-function numberGroups(departments: readonly (string | undefined)[]): Int32Array {
-  const known = [...new Set(departments)].filter((name) => name !== undefined);
-  return Int32Array.from(departments, (name) => (name === undefined ? -1 : known.indexOf(name)));
-}
-
-/** A third of the places, or an even share where the candidates come from fewer than three departments. */
-function fairShare(places: number, departments: readonly (string | undefined)[]): number {
-  const known = new Set(departments.filter((name) => name !== undefined)).size;
-  return Math.ceil(places / Math.min(3, Math.max(1, known)));
-}
-
-function describe(eligible: readonly PersonScore[], { activityOf }: ShortlistOptions) {
-  return (
-    index: number,
-    position: number,
-    alternate: boolean,
-    newlyCovered: number,
-    coveredBefore: number,
-    coveredWithout: number,
-  ): Candidate => {
+  let reached = 0;
+  const listed = [...first.order, ...standIns].map((index, i): Candidate[] => {
     const score = eligible[index];
-    if (score === undefined) throw new RangeError(`no candidate ${index}`);
+    if (score === undefined) return [];
     const { person, rank, influence, responders, departments } = score;
     const { contributions, activeWeeks } = activityOf?.(person) ?? { contributions: 0, activeWeeks: 0 };
-    const facts = { person, rank, influence, responders, departments, contributions, activeWeeks };
-    return { ...facts, position, alternate, newlyCovered, coveredBefore, coveredWithout };
+    const newlyCovered = countIn(reach, index, times);
+    const coveredBefore = reached;
+    reached += newlyCovered;
+    const coveredWithout = first.without[i] ?? first.covered;
+    const facts = { rank, influence, responders, departments, contributions, activeWeeks };
+    const alternate = i >= first.order.length;
+    return [{ person, position: i + 1, alternate, ...facts, newlyCovered, coveredBefore, coveredWithout }];
+  });
+  const candidates = listed.flat();
+  return {
+    chosen: candidates.filter(({ alternate }) => !alternate),
+    alternates: candidates.filter(({ alternate }) => alternate),
   };
 }
