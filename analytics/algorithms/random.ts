@@ -2,13 +2,13 @@
 
 export interface Random {
   /** 0 … 2^32 − 1. */
-  bits(): number;
+  bits: () => number;
   /** 0 ≤ x < 1, 32 bits. */
-  next(): number;
+  next: () => number;
   /** Whole number 0 … n − 1, n ≤ 2^32, without bias. */
-  below(n: number): number;
+  below: (n: number) => number;
   /** Fisher & Yates, 1938; Durstenfeld, 1964. In place. */
-  shuffle(values: Int32Array): void;
+  shuffle: (values: Int32Array) => void;
 }
 
 /** xoshiro128**. Blackman & Vigna, *Scrambled linear pseudorandom number generators*, ACM TOMS 47(4), 2021. */
