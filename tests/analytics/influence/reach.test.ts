@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { standing } from '../../../analytics/algorithms/reply-rings.ts';
+import { countIn, reachOf, timesReached, withoutChosen } from '../../../analytics/influence/reach.ts';
+import { graphOf, reply } from './planted.ts';
+
+const ties = graphOf([reply('ann', 'host'), reply('bob', 'host'), reply('bob', 'guest')]);
+const heard = new Uint8Array(3).fill(standing.heard);
+
+it('is those who responded, rings left out', () => {
+  expect(ties.people).toEqual(['ann', 'bob', 'guest', 'host']);
+  expect(reachOf(ties, heard, ['host', 'guest', 'nobody'])).toEqual({
+    offsets: Int32Array.of(0, 2, 3, 3),
+    members: Int32Array.of(0, 1, 1),
+  });
+  const annInRing = heard.with(1, standing.ring);
+  expect([...reachOf(ties, annInRing, ['host']).members]).toEqual([1]);
+});
+
+it('counts how often each person is reached, and who is new', () => {
+  const reach = reachOf(ties, heard, ['host', 'guest']);
+  const times = timesReached(reach, Int32Array.of(0), 4);
+  expect([...times]).toEqual([1, 1, 0, 0]);
+  expect(countIn(reach, 1, times)).toBe(0);
+  expect([...withoutChosen(reach, Int32Array.of(0)).members]).toEqual([1]);
+});
