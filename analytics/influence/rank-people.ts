@@ -6,13 +6,13 @@ import { influence } from '../algorithms/influence.ts';
 import { pageRank } from '../algorithms/page-rank.ts';
 import { standing } from '../algorithms/reply-rings.ts';
 import type { TieGraph } from '../graph/tie-graph.ts';
-import { findReplyRings, type ReplyRings } from './reply-rings.ts';
+import { findReplyRings, smallestWorldWithRings, type ReplyRings } from './reply-rings.ts';
 
 export interface PersonScore {
   person: PersonId;
   /** 1 = most influence; equals share a rank and the next ranks are skipped. */
   rank: number;
-  /** I(v): about how many different colleagues respond to this person these weeks, reply rings left out. */
+  /** I(v): about how many different colleagues respond to this person these weeks, reply rings of a large room left out. */
   influence: number;
   /** Distinct people behind that figure. */
   responders: number;
@@ -31,14 +31,18 @@ export interface RankOptions {
   departmentOf?: (person: PersonId) => string | undefined;
 }
 
-/** Scores of everyone in the graph, by rank and then by id. */
+/**
+ * Scores of everyone in the graph, by rank and then by id. In a small room rings are left in: five colleagues who all
+ * answer each other are its life. They still cannot carry each other onto the shortlist (`heardResponders`).
+ */
 export function rankPeople(ties: TieGraph, options: RankOptions = {}): PersonScore[] {
   const { rings = findReplyRings(ties), departmentOf = () => undefined } = options;
   const { people, graph } = ties;
   const standings = rings.standingIn(ties);
-  const counted = influence(graph, standings, standing.unheard);
+  const least = graph.order < smallestWorldWithRings ? standing.ring : standing.unheard;
+  const counted = influence(graph, standings, least);
   const heard = influence(graph, standings, standing.heard);
-  const departments = departmentsAmongResponders(graph, standings, people.map(departmentOf));
+  const departments = departmentsAmongResponders(graph, standings, least, people.map(departmentOf));
   const { rank: prestige } = pageRank(graph, { weighting: 'capped' });
   const core = coreNumbers(graph);
   const scores = people.map((person, v) => ({
@@ -67,6 +71,7 @@ function giveRanks(scores: PersonScore[]): PersonScore[] {
 function departmentsAmongResponders(
   { order, in: rows }: CsrGraph,
   standings: Uint8Array,
+  least: number,
   departments: readonly (string | undefined)[],
 ): Int32Array {
   const result = new Int32Array(order);
@@ -75,7 +80,7 @@ function departmentsAmongResponders(
     seen.clear();
     for (let e = rows.offsets[v] ?? 0; e < (rows.offsets[v + 1] ?? 0); e++) {
       const department = departments[rows.neighbours[e] ?? 0];
-      if (department !== undefined && standings[e] !== standing.ring) seen.add(department);
+      if (department !== undefined && (standings[e] ?? 0) >= least) seen.add(department);
     }
     result[v] = seen.size;
   }

@@ -95,14 +95,27 @@ describe('a small room', () => {
     expect(rankPeople(graphOf(ring(everyone, 1)))[0]).toMatchObject({ influence: 4, responders: 4 });
   });
 
-  it('is judged by how its people stand in the whole organisation', () => {
-    const { ties } = organisation();
-    const elsewhere = everyone.map((who, i) => reply(person(i), who));
-    const all = [...ties, ...ring(everyone, 1, 'room'), ...elsewhere];
+  it('of an organisation counts everyone, though nobody outside answers them', () => {
+    const all = [...organisation().ties, ...ring(everyone, 1, 'room')];
     const rings = findReplyRings(graphOf(all));
-    expect(rankPeople(graphOf(all, 'room'), { rings })[0]).toMatchObject({ influence: 4 });
-    const apart = [...ties, ...ring(everyone, 1, 'room')];
-    const isolated = { rings: findReplyRings(graphOf(apart)) };
-    expect(rankPeople(graphOf(apart, 'room'), isolated)[0]).toMatchObject({ influence: 0 });
+    expect(rankPeople(graphOf(all, 'room'), { rings })[0]).toMatchObject({
+      influence: 4,
+      responders: 4,
+      heardResponders: 0,
+    });
+  });
+});
+
+describe('a large room', () => {
+  const { ties } = organisation({ order: 60 });
+  const five = ['v', 'w', 'x', 'y', 'z'];
+  const room = [...ties, ...ring(five, 9)];
+
+  it('leaves a ring out, unless its people are heard elsewhere in the organisation', () => {
+    const elsewhere = five.map((who, i) => reply(person(i), who, 1, 'elsewhere'));
+    const apart = { rings: findReplyRings(graphOf(room)) };
+    const mixed = { rings: findReplyRings(graphOf([...room, ...elsewhere])) };
+    expect(scoreOf(rankPeople(graphOf(room, 'all'), apart), 'v').influence).toBe(0);
+    expect(scoreOf(rankPeople(graphOf([...room, ...elsewhere], 'all'), mixed), 'v').influence).toBe(4);
   });
 });

@@ -5,6 +5,7 @@ import {
   type Candidate,
   type ShortlistOptions,
 } from '../../../analytics/influence/shortlist.ts';
+import { findReplyRings } from '../../../analytics/influence/reply-rings.ts';
 import type { DailyTie } from '../../../analytics/graph/tie-graph.ts';
 import { graphOf, organisation, person, reply, ring } from './planted.ts';
 
@@ -127,5 +128,22 @@ describe.each([1, 2, 3, 4, 5])('among the planted influencers of organisation %i
     const listed = names([...chosen, ...alternates]);
     expect(listed.filter((who) => who.startsWith('fake'))).toEqual([]);
     expect(names(chosen).sort()).toEqual([...before].sort());
+  });
+});
+
+describe('in a small room of a large organisation', () => {
+  const { ties } = organisation();
+  const room = Array.from({ length: 20 }, (_, i) => reply(person(i + 1), person(0), 1, 'room'));
+
+  it('a ring is not proposed, the person everyone answers is', () => {
+    const all = [...ties, ...room, ...ring(fakes(8), 60, 'room')];
+    const rings = findReplyRings(graphOf(all));
+    const small = graphOf(all, 'room');
+    const { chosen, alternates, fewPeople } = chooseShortlist(small, rankPeople(small, { rings }), {
+      leftOut: new Set(),
+      rings,
+    });
+    expect(fewPeople).toBe(true);
+    expect(names([...chosen, ...alternates])).toEqual([person(0)]);
   });
 });
