@@ -1,0 +1,138 @@
+// Feeds events into the inbox in batches: one on its way to disk while the next is made ready, and never ahead of
+// what the loader can take.
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../core/clock.ts';
+import type { Fault } from '../../core/outcome.ts';
+import { TableeError } from '../../core/errors.ts';
+import type { Item } from '../accepted.ts';
+import type { Alongside } from '../inbox/append.ts';
+import type { ImportProgress } from '../inbox/import-progress.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import { createTally } from '../loader/tally.ts';
+import type { Intake } from '../pipeline/intake.ts';
+import type { Pipeline } from '../pipeline/pipeline.ts';
+import type { Wait } from '../wait.ts';
+
+export interface FeederParts {
+  inbox: Inbox;
+  pipeline: Pipeline;
+  clock: Clock;
+  wait: Wait;
+  /** Items that may wait in the inbox before the feeder pauses. */
+  maxBacklog?: number;
+}
+
+export interface FeederOptions {
+  /** The feed's name in the ledger. */
+  source: string;
+  /** Where the run stood when it was interrupted. */
+  resumed?: ImportProgress;
+  /** Under which the progress is kept; it is not when absent. */
+  importId?: string;
+}
+
+export interface Feeder {
+  readonly origin: string;
+  readonly progress: Readonly<ImportProgress>;
+  /** Takes one event; the fault when it cannot be read. Await it: it waits while a full batch goes to disk. */
+  feed(event: unknown): Promise<Fault | undefined>;
+  /** Counts a row that did not even become an event. */
+  turnAway(fault: Fault): Promise<Fault>;
+  /** Resolves with the sequence below which everything fed is to be found, when it is on disk. */
+  finish(): Promise<number>;
+}
+
+const batchRows = 1_000;
+const pauseMs = 100;
+const tooDeep: Fault = { code: 'invalid-event', detail: 'nested deeper than 32 levels' };
+
+export function createFeeder(parts: FeederParts, { source, resumed, importId }: FeederOptions): Feeder {
+  const { inbox, pipeline, clock, wait, maxBacklog = 500_000 } = parts;
+  const progress: ImportProgress = resumed ?? {
+    run: randomUUID().slice(0, 8),
+    rows: 0,
+    accepted: 0,
+    refused: {},
+  };
+  const origin = `import:${progress.run}`;
+  let intake = newIntake();
+  let items: Item[] = [];
+  let refusals = createTally();
+  let inFlight: Promise<number> = Promise.resolve(inbox.backlog().next);
+
+  function newIntake(): Intake {
+    return { origin, source, received: clock.now(), mayClaim: () => true };
+  }
+
+  /** Hands over what is ready; waits for the batch before it, so that progress is written in order. */
+  async function handOver(): Promise<void> {
+    const entries = items.length === 0 ? [] : [{ origin, source, received: intake.received, items }];
+    const alongside: Alongside = {
+      ...(importId === undefined ? {} : { progress: { id: importId, value: structuredClone(progress) } }),
+      ledger: refusals.deltas(),
+    };
+    items = [];
+    refusals = createTally();
+    intake = newIntake();
+    await inFlight;
+    while (inbox.backlog().items > maxBacklog) await wait(pauseMs);
+    inFlight = append(entries, alongside);
+    // Seen by whoever awaits the next batch; until then it must not count as unhandled.
+    inFlight.catch(() => undefined);
+  }
+
+  async function append(entries: Parameters<Inbox['append']>[0], alongside: Alongside): Promise<number> {
+    for (;;) {
+      const drainedBefore = inbox.backlog().items === 0;
+      const appended = await inbox.append(entries, alongside);
+      if (appended.kind === 'appended') return appended.to;
+      if (drainedBefore) throw noRoom();
+      await wait(pauseMs);
+    }
+  }
+
+  async function rowDone(): Promise<void> {
+    progress.rows += 1;
+    if (progress.rows % batchRows === 0) await handOver();
+  }
+
+  function countRefusal(fault: Fault): void {
+    progress.refused[fault.code] = (progress.refused[fault.code] ?? 0) + 1;
+    refusals.count(intake, 'refused', fault.code);
+  }
+
+  return {
+    origin,
+    progress,
+    async feed(event) {
+      const outcome = pipeline.examine(event, intake);
+      if (outcome.kind === 'accepted') {
+        items.push(outcome.item);
+        progress.accepted += 1;
+        if ((progress.rows + 1) % batchRows === 0) await rowDone();
+        else progress.rows += 1;
+        return undefined;
+      }
+      const fault = outcome.kind === 'too-deep' ? tooDeep : outcome.fault;
+      countRefusal(fault);
+      await rowDone();
+      return fault;
+    },
+    async turnAway(fault) {
+      countRefusal(fault);
+      await rowDone();
+      return fault;
+    },
+    async finish() {
+      await handOver();
+      return inFlight;
+    },
+  };
+}
+
+/** Nothing waits to be stored, and still there is no room: waiting would not end. */
+function noRoom(): TableeError {
+  return new TableeError('the inbox has no room: free disk space or raise its budget', {
+    code: 'INBOX_FULL',
+  });
+}

@@ -1,0 +1,120 @@
+// Group commit: whatever is waiting when a transaction begins goes into it, and is acknowledged when it is on disk.
+import { statfsSync } from 'node:fs';
+import { TableeError } from '../../core/errors.ts';
+import type { Entry } from '../accepted.ts';
+import { encodeEntry } from './entry-codec.ts';
+import { readCursor, type Environment, type SequenceRange } from './environment.ts';
+import type { ImportProgress } from './import-progress.ts';
+import type { LedgerDelta, LedgerTotals } from './ledger-totals.ts';
+
+/** On disk, or refused because the backlog has used up its budget; then nothing of it was kept. */
+export type Appended = ({ kind: 'appended' } & SequenceRange) | { kind: 'full' };
+
+/** Written in the same transaction as the entries. */
+export interface Alongside {
+  progress?: { id: string; value: ImportProgress };
+  ledger?: readonly LedgerDelta[];
+}
+
+export interface Budget {
+  /** Bytes of entries not yet stored. */
+  maxBytes: number;
+  /** Room to leave on the disk. */
+  minFreeBytes: number;
+}
+
+interface Waiting {
+  records: readonly { bytes: Buffer; items: number }[];
+  bytes: number;
+  alongside: Alongside | undefined;
+  resolve(appended: Appended): void;
+  reject(error: unknown): void;
+}
+
+export type Append = (entries: readonly Entry[], alongside?: Alongside) => Promise<Appended>;
+
+export function createAppend(environment: Environment, ledger: LedgerTotals, budget: Budget): Append {
+  let waiting: Waiting[] = [];
+  let committing = false;
+  let broken: TableeError | undefined;
+
+  async function commitAll(): Promise<void> {
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      await commitGroup(group);
+      // Whoever was just acknowledged may append again before the next transaction begins.
+      await new Promise(setImmediate);
+    }
+    committing = false;
+  }
+
+  async function commitGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await environment.root.transaction(() => writeGroup(group));
+      group.forEach((one, index) => {
+        one.resolve(outcomes[index] ?? { kind: 'full' });
+      });
+    } catch (cause) {
+      const failure = writeFailure(cause);
+      if (!failure.retryable) broken = failure;
+      for (const one of group) {
+        if (failure.retryable) one.resolve({ kind: 'full' });
+        else one.reject(failure);
+      }
+    }
+  }
+
+  /** Inside the transaction: sequences are given here, so that several processes may append. */
+  function writeGroup(group: readonly Waiting[]): Appended[] {
+    const { loaded, ...cursor } = readCursor(environment);
+    let { next, bytes } = cursor;
+    const room = freeBytes(environment.path) > budget.minFreeBytes;
+    const outcomes = group.map((one): Appended => {
+      if (one.bytes > 0 && (!room || bytes + one.bytes > budget.maxBytes)) return { kind: 'full' };
+      const from = next;
+      for (const record of one.records) {
+        if (record.items === 0) continue;
+        void environment.entries.put(next, record.bytes);
+        next += record.items;
+      }
+      bytes += one.bytes;
+      writeAlongside(one.alongside);
+      return { kind: 'appended', from, to: next };
+    });
+    void environment.cursor.put('cursor', { next, loaded, bytes });
+    return outcomes;
+  }
+
+  function writeAlongside({ progress, ledger: deltas = [] }: Alongside = {}): void {
+    if (progress !== undefined) void environment.imports.put(progress.id, progress.value);
+    ledger.addWithin(deltas);
+  }
+
+  return (entries, alongside) =>
+    new Promise((resolve, reject) => {
+      if (broken !== undefined) {
+        reject(broken);
+        return;
+      }
+      const records = entries.map((entry) => ({ bytes: encodeEntry(entry), items: entry.items.length }));
+      const bytes = records.reduce((sum, record) => sum + record.bytes.length, 0);
+      waiting.push({ records, bytes, alongside, resolve, reject });
+      if (committing) return;
+      committing = true;
+      setImmediate(() => void commitAll());
+    });
+}
+
+export function freeBytes(path: string): number {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize;
+}
+
+const noSpace = 28;
+
+/** A full disk empties again. Any other failed flush is final: what it left on the disk is unknown. */
+function writeFailure(cause: unknown): TableeError {
+  const full = (cause as { code?: unknown }).code === noSpace;
+  return new TableeError('the inbox could not be written', { code: 'INBOX_WRITE', retryable: full, cause });
+}

@@ -1,0 +1,102 @@
+// The one LMDB environment of the inbox and its tables. Several processes may have it open.
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { open, type Database, type RootDatabase } from 'lmdb';
+import type { ImportProgress } from './import-progress.ts';
+import type { LedgerTotal } from './ledger-totals.ts';
+import type { StoredSource } from './stored-source.ts';
+
+/** How far the inbox has come. */
+export interface Cursor {
+  /** Sequence the next accepted item gets. */
+  next: number;
+  /** Everything below is stored. */
+  loaded: number;
+  /** Bytes of the entries between the two. */
+  bytes: number;
+}
+
+export interface SequenceRange {
+  from: number;
+  /** Exclusive. */
+  to: number;
+}
+
+/** Whoever may load; written anew with every batch. */
+export interface Lease {
+  id: string;
+  pid: number;
+  host: string;
+  renewed: number;
+}
+
+export type LedgerKey = [origin: string, hour: number, source: string, outcome: string, reason: string];
+
+export interface Environment {
+  root: RootDatabase;
+  path: string;
+  /** Made with the environment. */
+  id: string;
+  /** First sequence of an entry → the encoded entry. */
+  entries: Database<Buffer, number>;
+  /** Event key → fingerprint and sequence. */
+  seen: Database<Buffer, Buffer>;
+  cursor: Database<Cursor, 'cursor'>;
+  loading: Database<SequenceRange, 'loading'>;
+  lease: Database<Lease, 'lease'>;
+  ledger: Database<LedgerTotal, LedgerKey>;
+  /** Totals the store has not been told yet, with the version to tell. */
+  unmirrored: Database<number, LedgerKey>;
+  imports: Database<ImportProgress, string>;
+  sources: Database<StoredSource, string>;
+}
+
+/**
+ * Opens the tables. Commits are classic LMDB commits: pages, `fdatasync`, meta page, `fdatasync`, and only then is the
+ * promise of a transaction kept. The library's overlapping flush would keep it earlier.
+ */
+export function openEnvironment(path: string): Environment {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const root = open({ path, overlappingSync: false, maxDbs: 16, encoding: 'json' });
+  const about = root.openDB<string, 'id'>({ name: 'about', encoding: 'json' });
+  const environment = {
+    root,
+    path,
+    id: root.transactionSync(() => about.get('id') ?? made(about)),
+    entries: root.openDB<Buffer, number>({ name: 'entries', encoding: 'binary' }),
+    seen: root.openDB<Buffer, Buffer>({ name: 'seen', encoding: 'binary', keyEncoding: 'binary' }),
+    cursor: root.openDB<Cursor, 'cursor'>({ name: 'cursor', encoding: 'json' }),
+    loading: root.openDB<SequenceRange, 'loading'>({ name: 'loading', encoding: 'json' }),
+    lease: root.openDB<Lease, 'lease'>({ name: 'lease', encoding: 'json' }),
+    ledger: root.openDB<LedgerTotal, LedgerKey>({ name: 'ledger', encoding: 'json' }),
+    unmirrored: root.openDB<number, LedgerKey>({ name: 'unmirrored', encoding: 'json' }),
+    imports: root.openDB<ImportProgress, string>({ name: 'imports', encoding: 'json' }),
+    sources: root.openDB<StoredSource, string>({ name: 'sources', encoding: 'json' }),
+  };
+  syncFolder(path);
+  syncFolder(dirname(path));
+  return environment;
+}
+
+function made(about: Database<string, 'id'>): string {
+  const id = randomUUID();
+  about.putSync('id', id);
+  return id;
+}
+
+/** A new file survives a power cut only when its folder's entry for it does. */
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+const start: Cursor = { next: 1, loaded: 1, bytes: 0 };
+
+export function readCursor({ cursor }: Pick<Environment, 'cursor'>): Cursor {
+  return cursor.get('cursor') ?? start;
+}

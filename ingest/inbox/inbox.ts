@@ -1,0 +1,92 @@
+// The inbox: what has been accepted and is on disk, waiting to be stored (design §2).
+import type { Clock } from '../../core/clock.ts';
+import { createAppend, freeBytes, type Append, type Budget } from './append.ts';
+import { openEnvironment, readCursor, type Environment } from './environment.ts';
+import { createImportBook, type ImportBook } from './import-progress.ts';
+import { createLedgerTotals, type LedgerTotals } from './ledger-totals.ts';
+import { createLoaderBook, thisProcess, type Identity, type LoaderBook } from './loader-book.ts';
+import { readStretch, type Stretch } from './read-stretch.ts';
+import { createSeenKeys, type SeenKeys } from './seen-keys.ts';
+import type { StoredSource } from './stored-source.ts';
+
+export interface Backlog {
+  /** Items accepted and not yet stored. */
+  items: number;
+  bytes: number;
+  /** Sequence after the newest accepted item. */
+  next: number;
+  /** Everything below is stored. */
+  loaded: number;
+}
+
+/** Where webhook sources are kept. */
+export interface SourceTable {
+  all(): StoredSource[];
+  /** Reads one, changes it, writes it, in one transaction; `change` returns nothing to leave it as it is. */
+  change(
+    name: string,
+    change: (before: StoredSource | undefined) => StoredSource | undefined,
+  ): Promise<boolean>;
+}
+
+export interface Inbox {
+  /** Made with the environment: sequences of two inboxes are never taken for one another. */
+  id: string;
+  /** Resolves when the entries are on disk, or with `full` when nothing of them was kept. */
+  append: Append;
+  /** Cheap answer to "is it worth reading this request at all?". */
+  isFull(): boolean;
+  backlog(): Backlog;
+  read(from: number, limit: { maxItems?: number; to?: number }): Stretch;
+  seen: SeenKeys;
+  ledger: LedgerTotals;
+  loader: LoaderBook;
+  imports: ImportBook;
+  sources: SourceTable;
+  close(): Promise<void>;
+}
+
+export interface InboxOptions {
+  /** Folder of the LMDB environment; made when missing. */
+  path: string;
+  clock: Clock;
+  budget?: Partial<Budget>;
+  /** Which process this is; tests pretend. */
+  identity?: Identity;
+}
+
+const defaultBudget: Budget = { maxBytes: 8 * 2 ** 30, minFreeBytes: 2 ** 29 };
+
+export function openInbox({ path, clock, budget, identity = thisProcess }: InboxOptions): Inbox {
+  const environment = openEnvironment(path);
+  const limits = { ...defaultBudget, ...budget };
+  const ledger = createLedgerTotals(environment, clock);
+  return {
+    id: environment.id,
+    append: createAppend(environment, ledger, limits),
+    isFull: () => readCursor(environment).bytes >= limits.maxBytes || freeBytes(path) <= limits.minFreeBytes,
+    backlog() {
+      const { next, loaded, bytes } = readCursor(environment);
+      return { items: next - loaded, bytes, next, loaded };
+    },
+    read: (from, limit) => readStretch(environment, from, limit),
+    seen: createSeenKeys(environment),
+    ledger,
+    loader: createLoaderBook(environment, ledger, clock, identity),
+    imports: createImportBook(environment),
+    sources: createSourceTable(environment),
+    close: () => environment.root.close(),
+  };
+}
+
+function createSourceTable({ root, sources }: Environment): SourceTable {
+  return {
+    all: () => [...sources.getRange()].map(({ value }) => value),
+    change: (name, change) =>
+      root.transaction(() => {
+        const after = change(sources.get(name));
+        if (after !== undefined) void sources.put(name, after);
+        return after !== undefined;
+      }),
+  };
+}

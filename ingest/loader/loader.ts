@@ -1,0 +1,113 @@
+// Drains the inbox into the store: one loader per inbox, batches that repeat exactly after a crash.
+import type { Clock } from '../../core/clock.ts';
+import { TableeError } from '../../core/errors.ts';
+import type { Logger } from '../../core/log.ts';
+import type { Store } from '../../store/store.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import { superseded } from '../inbox/loader-book.ts';
+import type { Stretch } from '../inbox/read-stretch.ts';
+import { realWait, type Wait } from '../wait.ts';
+import { mirrorLedger } from './mirror-ledger.ts';
+import type { QuarantineParts } from './quarantine-rows.ts';
+import { retryingStore } from './retrying-store.ts';
+import { storeStretch } from './store-stretch.ts';
+
+export interface LoaderParts extends QuarantineParts {
+  inbox: Inbox;
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  /** Most items in a batch. */
+  maxItems?: number;
+  /** How long a smaller batch is left to grow. */
+  gatherMs?: number;
+  wait?: Wait;
+  random?: () => number;
+}
+
+export interface Loader {
+  /** Loads until stopped. Rejects when something is wrong that waiting does not mend; nothing is lost then. */
+  run(): Promise<void>;
+  /** One batch; false when there was nothing to load, or another process is loading. */
+  loadOnce(): Promise<boolean>;
+  /** Resolves when everything below `seq` is stored, whichever process stores it. */
+  drained(seq: number): Promise<void>;
+  /** Ends {@link Loader.run} after the batch in hand. */
+  stop(): Promise<void>;
+}
+
+export function createLoader(parts: LoaderParts): Loader {
+  const { inbox, log, maxItems = 50_000, gatherMs = 250, wait = realWait, random = Math.random } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let running: Promise<void> | undefined;
+  let failure: unknown;
+
+  const store = retryingStore(parts.store, {
+    wait,
+    random,
+    signal,
+    async beforeRetry(error, attempt) {
+      log.warn({ code: error.code, attempt }, 'the store is out of reach; events stay in the inbox');
+      if (signal.aborted) throw error;
+      if (!(await inbox.loader.acquire())) throw superseded();
+    },
+  });
+
+  async function nextStretch(): Promise<Stretch> {
+    const begun = inbox.loader.begun();
+    if (begun !== undefined) return inbox.read(begun.from, { to: begun.to });
+    const stretch = inbox.read(inbox.backlog().loaded, { maxItems });
+    if (stretch.entries.length > 0) await inbox.loader.begin({ from: stretch.from, to: stretch.to });
+    return stretch;
+  }
+
+  async function loadOnce(): Promise<boolean> {
+    if (!(await inbox.loader.acquire())) return false;
+    const stretch = await nextStretch();
+    if (stretch.entries.length > 0) await storeStretch(stretch, { ...parts, store });
+    await mirrorLedger(inbox.ledger, store);
+    return stretch.entries.length > 0;
+  }
+
+  /** Being superseded is no failure: the other process loads, and this one waits its turn again. */
+  async function loadInTurn(): Promise<void> {
+    try {
+      await loadOnce();
+    } catch (error) {
+      if (!(error instanceof TableeError) || error.code !== superseded().code) throw error;
+      log.warn('another process has taken over loading');
+    }
+  }
+
+  async function loop(): Promise<void> {
+    while (!signal.aborted) {
+      if (inbox.backlog().items < maxItems) await wait(gatherMs, signal);
+      await loadInTurn();
+    }
+  }
+
+  return {
+    loadOnce,
+    run() {
+      running ??= loop()
+        .catch((error: unknown) => {
+          if (signal.aborted && error instanceof TableeError && error.retryable) return;
+          failure = error;
+          throw error;
+        })
+        .finally(() => inbox.loader.release());
+      return running;
+    },
+    async drained(seq) {
+      while (inbox.backlog().loaded < seq) {
+        if (failure !== undefined) throw failure as Error;
+        await wait(gatherMs);
+      }
+    },
+    async stop() {
+      stopping.abort();
+      await running?.catch(() => undefined);
+    },
+  };
+}

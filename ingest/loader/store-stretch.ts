@@ -1,0 +1,111 @@
+// Stores one stretch of the inbox: every step may be repeated after a crash without counting anything twice.
+import type { Clock } from '../../core/clock.ts';
+import type { Day } from '../../core/ids.ts';
+import { TableeError } from '../../core/errors.ts';
+import { interactionsTable } from '../../store/rows/interactions.ts';
+import { measuresTable } from '../../store/rows/measures.ts';
+import { quarantineTable, type QuarantineRow } from '../../store/rows/quarantine.ts';
+import { touchDays } from '../../store/rows/touched-days.ts';
+import type { Store } from '../../store/store.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import type { Stretch } from '../inbox/read-stretch.ts';
+import type { SeenKey } from '../inbox/seen-keys.ts';
+import { classify, type Classified } from './classify.ts';
+import { insertStorable } from './insert-storable.ts';
+import { bareRow, conflict, notStorable, rowOf, rowOfRead, type QuarantineParts } from './quarantine-rows.ts';
+import { createTally } from './tally.ts';
+
+export interface StoreStretchParts extends QuarantineParts {
+  inbox: Inbox;
+  store: Store;
+  clock: Clock;
+}
+
+export async function storeStretch(stretch: Stretch, parts: StoreStretchParts): Promise<void> {
+  const { inbox, store, clock } = parts;
+  const token = `${inbox.id}:${stretch.from}-${stretch.to}`;
+  const sorted = await classify(stretch, inbox.seen);
+  const refused = await insertRead(sorted, store, token);
+  await insertQuarantine(quarantineRows(sorted, refused, parts), store, token);
+  await touchDays(store, daysOf(sorted), clock.now());
+  // These may become durable before the transaction below: an item that meets its own sequence is still new.
+  await inbox.seen.put(keysOf(sorted, refused));
+  await inbox.loader.finish(stretch, tallyOf(sorted, refused).deltas());
+}
+
+/** Sequences of the items the store refused. */
+type Refused = ReadonlySet<number>;
+
+async function insertRead(
+  { interactions, measures }: Classified,
+  store: Store,
+  token: string,
+): Promise<Refused> {
+  const refusedInteractions = await insertStorable(store, {
+    table: interactionsTable,
+    rows: interactions.map(({ value, seq }) => ({ interaction: value, seq })),
+    dayOf: (row) => row.interaction.day,
+    token,
+  });
+  const refusedMeasures = await insertStorable(store, {
+    table: measuresTable,
+    rows: measures.map(({ value, seq }) => ({ measure: value, seq })),
+    dayOf: (row) => row.measure.day,
+    token,
+  });
+  return new Set([...refusedInteractions, ...refusedMeasures].map((row) => row.seq));
+}
+
+function quarantineRows(sorted: Classified, refused: Refused, parts: QuarantineParts): QuarantineRow[] {
+  const unread = sorted.quarantined.map((placed) => rowOf(placed, parts));
+  const conflicts = sorted.conflicts.map((placed) => rowOfRead(placed, conflict, parts));
+  const interactions = sorted.interactions
+    .filter(({ seq }) => refused.has(seq))
+    .map(({ value, ...place }) =>
+      rowOfRead({ value: { kind: 'interaction', value }, ...place }, notStorable, parts),
+    );
+  const measures = sorted.measures
+    .filter(({ seq }) => refused.has(seq))
+    .map(({ value, ...place }) =>
+      rowOfRead({ value: { kind: 'measure', value }, ...place }, notStorable, parts),
+    );
+  return [...unread, ...conflicts, ...interactions, ...measures];
+}
+
+async function insertQuarantine(rows: readonly QuarantineRow[], store: Store, token: string): Promise<void> {
+  const insertion = { table: quarantineTable, dayOf: (row: QuarantineRow) => row.day };
+  const refused = await insertStorable(store, { ...insertion, rows, token });
+  const lost = await insertStorable(store, {
+    ...insertion,
+    rows: refused.map(bareRow),
+    token: `${token}/bare`,
+  });
+  if (lost.length > 0) {
+    throw new TableeError('the quarantine itself refuses a row', { code: 'LOADER_QUARANTINE' });
+  }
+}
+
+function daysOf({ interactions }: Classified): Day[] {
+  return [...new Set(interactions.map(({ value }) => value.day))].sort();
+}
+
+function keysOf({ interactions, measures }: Classified, refused: Refused): SeenKey[] {
+  return [...interactions, ...measures]
+    .filter(({ seq }) => !refused.has(seq))
+    .map(({ value: { key, fingerprint }, seq }) => ({ key, fingerprint, seq }));
+}
+
+function tallyOf(
+  { interactions, measures, duplicates, conflicts, quarantined }: Classified,
+  refused: Refused,
+) {
+  const tally = createTally();
+  for (const { entry, seq } of [...interactions, ...measures]) {
+    if (refused.has(seq)) tally.count(entry, 'quarantined', notStorable.code);
+    else tally.count(entry, 'stored');
+  }
+  for (const entry of duplicates) tally.count(entry, 'duplicate');
+  for (const { entry } of conflicts) tally.count(entry, 'quarantined', conflict.code);
+  for (const { entry, value } of quarantined) tally.count(entry, 'quarantined', value.fault.code);
+  return tally;
+}

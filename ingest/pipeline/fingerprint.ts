@@ -1,0 +1,7 @@
+// Tells a repeat from a conflict: the same event sent again has the same fingerprint.
+import { hash } from 'node:crypto';
+
+/** First 16 hex digits of SHA-256 over parts in a fixed order; parts must not contain NUL. */
+export function fingerprint(parts: readonly (string | number | boolean)[]): string {
+  return hash('sha256', parts.join('\0'), 'hex').slice(0, 16);
+}

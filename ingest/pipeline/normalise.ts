@@ -1,0 +1,111 @@
+// Makes the one small shape of a checked event: pseudonyms for people and things, a key, a fingerprint, a day.
+import type { InteractionData, InteractionEvent, MeasureEvent } from '../../core/event.ts';
+import type { Day, ObjectId, PersonId } from '../../core/ids.ts';
+import type { Interaction, Target } from '../../core/interaction.ts';
+import { eventKey } from '../../core/pseudonyms.ts';
+import type { Measure } from '../../store/rows/measures.ts';
+import type { PlacedTime } from './event-time.ts';
+import { fingerprint } from './fingerprint.ts';
+import { referencesOf } from './references.ts';
+import { wellFormed } from './well-formed.ts';
+
+export interface NormaliseParts {
+  person: (account: string) => PersonId;
+  object: (reference: string) => ObjectId;
+  dayOf: (timeMs: number) => Day;
+}
+
+/** The interaction an event tells of. */
+export function toInteraction(
+  event: InteractionEvent,
+  { time, clamped }: PlacedTime,
+  received: number,
+  parts: NormaliseParts,
+): Interaction {
+  const { data } = event;
+  const { object, thread, respondsTo } = referencesOf(data, parts.object);
+  const interaction = {
+    key: eventKey(event.source, event.id),
+    fingerprint: '',
+    source: wellFormed(event.source),
+    verb: data.verb,
+    actor: parts.person(data.actor.id),
+    bot: data.actor.bot ?? false,
+    community: wellFormed(data.community.id),
+    communityName: wellFormed(data.community.name ?? ''),
+    time,
+    received,
+    day: parts.dayOf(time),
+    clamped,
+    ...(object === undefined ? {} : { object }),
+    ...(thread === undefined ? {} : { thread }),
+    respondsTo,
+    targets: targetsOf(data, parts),
+    chars: data.object?.chars ?? 0,
+    lang: wellFormed(data.object?.lang ?? ''),
+  } satisfies Interaction;
+  interaction.fingerprint = contentOf(interaction, event.time);
+  return interaction;
+}
+
+/** The business figure an event reports. */
+export function toMeasure(
+  event: MeasureEvent,
+  { time }: PlacedTime,
+  received: number,
+  parts: NormaliseParts,
+): Measure {
+  const objective = wellFormed(event.data.objective);
+  return {
+    key: eventKey(event.source, event.id),
+    fingerprint: fingerprint([objective, event.data.value, event.time ?? '']),
+    source: wellFormed(event.source),
+    objective,
+    value: event.data.value,
+    time,
+    received,
+    day: parts.dayOf(time),
+  };
+}
+
+/**
+ * The time as told, not as placed: a clamped or missing time differs at each delivery.
+ * The community's name is a label that may change between two deliveries, so it is left out.
+ */
+function contentOf(interaction: Interaction, told: string | undefined): string {
+  const {
+    verb,
+    actor,
+    bot,
+    community,
+    object = '',
+    thread = '',
+    respondsTo,
+    targets,
+    chars,
+    lang,
+  } = interaction;
+  const named = targets.map(({ person, reason }) => `${person}${reason}`).join();
+  return fingerprint([
+    verb,
+    actor,
+    bot,
+    community,
+    told ?? '',
+    object,
+    thread,
+    respondsTo.join(),
+    named,
+    chars,
+    lang,
+  ]);
+}
+
+function targetsOf({ targets }: InteractionData, { person }: NormaliseParts): Target[] {
+  const named: Target[] = [];
+  for (const { id, reason } of targets ?? []) {
+    const target = { person: person(id), reason };
+    if (!named.some((other) => other.person === target.person && other.reason === reason)) named.push(target);
+  }
+  return named;
+}

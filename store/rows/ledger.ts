@@ -1,0 +1,34 @@
+// How the count of everything that came to the door lies in `tablee.ledger`: running totals, the newest version wins.
+import type { LedgerOutcome } from '../../core/outcome.ts';
+import type { TableDefinition } from '../store.ts';
+
+export interface LedgerCell {
+  /** Milliseconds since 1970, on the hour. */
+  hour: number;
+  /** The feed: `/NAME` of a webhook source, or the source an import names; empty when it is unknown. */
+  source: string;
+  /** `webhook`, `import:RUN`, … */
+  origin: string;
+  outcome: LedgerOutcome;
+  /** A quarantine or refusal code; empty for `stored` and `duplicate`. */
+  reason: string;
+}
+
+export interface LedgerRow extends LedgerCell {
+  n: number;
+  version: number;
+}
+
+export const ledgerTable: TableDefinition<LedgerRow> = {
+  name: 'tablee.ledger',
+  columns: {
+    // A DateTime counts seconds, so it is written out rather than left to be read as milliseconds.
+    hour: (row) => new Date(row.hour).toISOString().slice(0, 19).replace('T', ' '),
+    source: (row) => row.source,
+    origin: (row) => row.origin,
+    outcome: (row) => row.outcome,
+    reason: (row) => row.reason,
+    n: (row) => row.n,
+    version: (row) => row.version,
+  },
+};
