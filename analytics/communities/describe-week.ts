@@ -47,7 +47,7 @@ export function describeWeek(
 }
 
 function evidenceOf(
-  { life, weeksAgo, ageWeeks, features, othersEver, trend, burst }: EvaluatedWeek,
+  { life, weeksAgo, features, othersEver, trend, burst, ...ages }: EvaluatedWeek,
   community: CommunityFeatures,
   to: Day,
   latest: LatestFacts,
@@ -55,7 +55,9 @@ function evidenceOf(
   return {
     openedOn: life.openedOn,
     openedBy: life.openedBy,
-    ageWeeks,
+    ageWeeks: ages.ageWeeks,
+    observedWeeks: ages.observedWeeks,
+    heardUntil: life.heardUntil,
     hosts: life.hosts.length,
     windowWeeks,
     contributions: features.contributions,

@@ -2,7 +2,16 @@
 import type { CommunityState } from '../../core/community-state.ts';
 import type { Day } from '../../core/ids.ts';
 import { dayNumber } from '../../core/windows.ts';
-import { ageInWeeks, evaluatedWeeks, weekEnd, weekStart, wasOpen, type CommunityLife } from './history.ts';
+import {
+  ageInWeeks,
+  evaluatedWeeks,
+  isEvaluated,
+  observedFromStart,
+  observedWeeks,
+  weekEnd,
+  weekStart,
+  type CommunityLife,
+} from './history.ts';
 import { holdStates } from './hold-state.ts';
 import { readRoom, type Room } from './read-room.ts';
 import { burstWeeks } from './thresholds.ts';
@@ -21,6 +30,7 @@ export interface EvaluatedWeek {
   weeksAgo: number;
   week: Day;
   ageWeeks: number;
+  observedWeeks: number;
   features: WeekFeatures;
   othersEver: boolean;
   trend: (Trend & { direction: Direction }) | null;
@@ -46,13 +56,13 @@ export function evaluateCommunities(communities: readonly Candidate[], to: Day):
 /** One week of all communities; null where one was not open. */
 function readWeek(communities: readonly Candidate[], to: Day, weeksAgo: number): (ReadWeek | null)[] {
   const trends = communities.map(({ life, features }) =>
-    wasOpen(life, to, weeksAgo)
-      ? readTrend(features.personWeeks, weeksAgo, ageInWeeks(life, to, weeksAgo))
+    isEvaluated(life, to, weeksAgo)
+      ? readTrend(features.personWeeks, weeksAgo, observedWeeks(life, to, weeksAgo))
       : null,
   );
   const directions = trendDirections(trends);
   return communities.map((community, index) => {
-    if (!wasOpen(community.life, to, weeksAgo)) return null;
+    if (!isEvaluated(community.life, to, weeksAgo)) return null;
     return readOne(community, { to, weeksAgo }, trends[index] ?? null, directions[index] ?? 'steady');
   });
 }
@@ -65,15 +75,22 @@ function readOne(
 ): ReadWeek | null {
   const week = features.weeks[weeksAgo];
   if (week === undefined) return null;
-  const ageWeeks = ageInWeeks(life, to, weeksAgo);
   const othersEver =
     features.firstByOthers !== null && features.firstByOthers < dayNumber(weekEnd(to, weeksAgo));
-  const room: Room = { ageWeeks, hosts: life.hosts.length, othersEver, features: week, direction };
+  const room: Room = {
+    observedWeeks: observedWeeks(life, to, weeksAgo),
+    observedFromStart: observedFromStart(life),
+    hosts: life.hosts.length,
+    othersEver,
+    features: week,
+    direction,
+  };
   return {
     life,
     weeksAgo,
     week: weekStart(to, weeksAgo),
-    ageWeeks,
+    ageWeeks: ageInWeeks(life, to, weeksAgo),
+    observedWeeks: room.observedWeeks,
     features: week,
     othersEver,
     trend: trend && { ...trend, direction },

@@ -1,7 +1,7 @@
 // What is known of a community before anything is computed: who came in which week, and when it opened.
 import type { CommunityId, Day, PersonId } from '../../core/ids.ts';
 import { addDays, daysBetween } from '../../core/windows.ts';
-import { memberWeeks } from './thresholds.ts';
+import { graceWeeks, memberWeeks } from './thresholds.ts';
 
 /** Weeks evaluated, the last one included. */
 export const evaluatedWeeks = 52;
@@ -35,6 +35,11 @@ export interface CommunityLife {
   /** First day on which it is no longer open. */
   closedOn: Day | null;
   hosts: readonly PersonId[];
+  themes: readonly string[];
+  /** First day on which its sources were connected: what happened before is not known. */
+  observedFrom: Day;
+  /** Last day on which anything came from its sources; null when nothing ever did. */
+  heardUntil: Day | null;
 }
 
 /** Exclusive last day of the week `weeksAgo`. */
@@ -52,8 +57,23 @@ export function ageInWeeks({ openedOn }: CommunityLife, to: Day, weeksAgo: numbe
   return Math.floor(daysBetween(openedOn, weekEnd(to, weeksAgo)) / 7);
 }
 
-/** Open for at least a day of that week, and not closed by its end. */
-export function wasOpen({ openedOn, closedOn }: CommunityLife, to: Day, weeksAgo: number): boolean {
-  const end = weekEnd(to, weeksAgo);
-  return openedOn < end && (closedOn === null || end <= closedOn);
+/** Completed weeks since it was both open and listened to: the evidence a state may rest on. */
+export function observedWeeks({ openedOn, observedFrom }: CommunityLife, to: Day, weeksAgo: number): number {
+  const from = openedOn > observedFrom ? openedOn : observedFrom;
+  return Math.floor(daysBetween(from, weekEnd(to, weeksAgo)) / 7);
 }
+
+/** Nothing was missed but at most the first weeks, in which nothing is said anyway. */
+export function observedFromStart({ openedOn, observedFrom }: CommunityLife): boolean {
+  return daysBetween(openedOn, observedFrom) <= 7 * graceWeeks;
+}
+
+/** Open and listened to for at least a day of that week, and not closed by its end; the last week counts if open. */
+export function isEvaluated(life: CommunityLife, to: Day, weeksAgo: number): boolean {
+  const end = weekEnd(to, weeksAgo);
+  const open = life.openedOn < end && (life.closedOn === null || end <= life.closedOn);
+  return open && (life.observedFrom < end || weeksAgo === 0);
+}
+
+/** Days of threads that any week's figures look back on: the evaluated weeks, four more, and a week for answers. */
+export const threadReachDays = 7 * (evaluatedWeeks + 5);

@@ -18,7 +18,10 @@ import type { Direction } from './trend-directions.ts';
 import type { WeekFeatures } from './week-features.ts';
 
 export interface Room {
-  ageWeeks: number;
+  /** Completed weeks since it was both open and listened to. */
+  observedWeeks: number;
+  /** Listened to since it opened, so that "nobody ever" can be said. */
+  observedFromStart: boolean;
   /** Declared hosts; an undeclared creator counts as one. */
   hosts: number;
   /** Someone else contributed at least once. */
@@ -28,10 +31,10 @@ export interface Room {
 }
 
 export function readRoom(room: Room): CommunityState {
-  const { ageWeeks, features, direction } = room;
-  if (ageWeeks < graceWeeks) return 'too-early';
+  const { features, direction } = room;
+  if (room.observedWeeks < graceWeeks) return 'too-early';
   if (neverOpened(room)) return 'never-opened';
-  if (ageWeeks >= emptyAfterWeeks && features.contributions === 0)
+  if (features.contributions === 0 && room.observedWeeks >= emptyAfterWeeks)
     return isRead(features) ? 'read-only' : 'empty';
   if (isMonologue(features)) return 'monologue';
   if (features.contributions < sparseContributions || features.contributors < sparseContributors)
@@ -42,8 +45,8 @@ export function readRoom(room: Room): CommunityState {
 }
 
 /** Nobody but the hosts ever spoke, and no more people looked in than the hosts are. */
-function neverOpened({ othersEver, features, hosts }: Room): boolean {
-  return !othersEver && features.viewers <= Math.max(1, hosts);
+function neverOpened({ observedFromStart, othersEver, features, hosts }: Room): boolean {
+  return observedFromStart && !othersEver && features.viewers <= Math.max(1, hosts);
 }
 
 function isRead({ viewers, members }: WeekFeatures): boolean {

@@ -71,15 +71,15 @@ function noFeatures(): WeekFeatures {
   };
 }
 
-/** Lays a person's sparse weeks out densely. */
+/** Lays a person's sparse weeks out densely; a week may come more than once. */
 function spread({ weeks, contributions, views }: PersonHistory, { contributed, viewed }: Scratch): void {
   contributed.fill(0);
   viewed.fill(0);
   for (let i = 0; i < weeks.length; i++) {
     const week = weeks[i] ?? historyWeeks;
     if (week >= historyWeeks) continue;
-    contributed[week] = contributions[i] ?? 0;
-    viewed[week] = views[i] ?? 0;
+    contributed[week] = at(contributed, week) + (contributions[i] ?? 0);
+    viewed[week] = at(viewed, week) + (views[i] ?? 0);
   }
 }
 

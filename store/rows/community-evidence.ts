@@ -42,6 +42,10 @@ export const CommunityEvidence = Type.Object({
   /** How the opening day is known: declared, the first event, or merely the first day anything was heard anywhere. */
   openedBy: Type.Enum(['registry', 'first-event', 'first-feed']),
   ageWeeks: Count,
+  /** Of these, weeks in which its sources were connected: what the state rests on. */
+  observedWeeks: Count,
+  /** Last day on which anything came from its sources, bots included: later silence may be the feed's, not people's. */
+  heardUntil: Type.Union([Day, Type.Null()]),
   /** Declared hosts. */
   hosts: Count,
   /** Length of the window the following counts cover. */

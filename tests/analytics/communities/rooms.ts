@@ -58,6 +58,9 @@ export function life(ageWeeks: number, more: Partial<CommunityLife> = {}): Commu
     openedBy: 'registry',
     closedOn: null,
     hosts: [person(999)],
+    themes: [],
+    observedFrom: '2000-01-01',
+    heardUntil: addDays(to, -1),
     ...more,
   };
 }

@@ -1,0 +1,53 @@
+// A run's name: the same window, parameters, inputs and code always give the same one, and so the same bytes.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { uuidFromHash } from '../core/ids.ts';
+import { packageRoot } from '../core/package-root.ts';
+import { addDays, type DayWindow } from '../core/windows.ts';
+import { inputsFingerprint, type InputsFingerprint } from '../store/queries/inputs-fingerprint.ts';
+import type { Store } from '../store/store.ts';
+import { threadReachDays } from './communities/history.ts';
+import type { AnalysisParameters } from './parameters.ts';
+
+/** Raised whenever the same inputs give other results. */
+const analysisRevision = 1;
+
+export interface RunIdentity {
+  run: string;
+  window: DayWindow;
+  parameters: AnalysisParameters;
+  inputs: InputsFingerprint;
+  codeVersion: string;
+}
+
+export async function identifyRun(
+  store: Store,
+  { window, parameters }: { window: DayWindow; parameters: AnalysisParameters },
+): Promise<RunIdentity> {
+  const threadsFrom = addDays(window.to, -threadReachDays);
+  const [inputs] = await store.query(inputsFingerprint, { ...window, threadsFrom });
+  if (inputs === undefined) throw new RangeError('the store answered no fingerprint');
+  const identity = { window, parameters, inputs, codeVersion: codeVersion() };
+  return { run: nameOf(identity), ...identity };
+}
+
+function nameOf(identity: Omit<RunIdentity, 'run'>): string {
+  return uuidFromHash(createHash('sha256').update(sortedJson(identity)).digest());
+}
+
+/** JSON with keys in alphabetical order at every depth. */
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+function codeVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return `${version}+${analysisRevision}`;
+}

@@ -1,0 +1,147 @@
+// Influence of everyone, in the whole organisation and in each community, computed by workers in batches.
+import type { CommunityId, PersonId } from '../core/ids.ts';
+import type { PersonScoreRow } from '../store/rows/person-score.ts';
+import type { ShortlistEntryRow } from '../store/rows/shortlist-entry.ts';
+import type { TieCollector, TieGraph } from './graph/tie-graph.ts';
+import { findReplyRings, type ReplyRings } from './influence/reply-rings.ts';
+import type { AnalysisParameters } from './parameters.ts';
+import type { WindowActivity } from './window-activity.ts';
+import type { InnerCircle, ScopeColumns, ScoreColumns, ScoredScope } from './workers/messages.ts';
+import type { AnalysisPool } from './workers/pool.ts';
+
+/** Ties handed to a worker at once: enough to be worth the trip, few enough to share the work. */
+const batchTies = 100_000;
+
+export interface ScoringContext {
+  run: string;
+  ties: TieCollector;
+  activity: WindowActivity;
+  parameters: AnalysisParameters;
+  departmentOf(person: PersonId): number;
+  /** In that scope; the whole organisation when empty. */
+  mayBeProposed(person: PersonId, scope: CommunityId): boolean;
+  /** Communities that are open. */
+  open: ReadonlySet<CommunityId>;
+  pool: AnalysisPool;
+  progress?: (scopes: number, of: number) => void;
+}
+
+/** One scope's results; `people` names the nodes. */
+export interface ScopeResult {
+  scope: CommunityId;
+  scores: PersonScoreRow[];
+  shortlist: ShortlistEntryRow[];
+  picture: { people: readonly PersonId[]; circle: InnerCircle } | null;
+}
+
+interface Task {
+  scope: CommunityId;
+  people: readonly PersonId[];
+  columns: ScopeColumns;
+}
+
+/** The whole organisation first, then the open communities by id; each as soon as it and those before are done. */
+export async function* scorePeople(context: ScoringContext): AsyncGenerator<ScopeResult> {
+  const { pool, ties, open, progress } = context;
+  const communities = ties.communities().filter((community) => open.has(community));
+  const underWay: Promise<ScopeResult[]>[] = [];
+  let done = 0;
+  const next = async function* () {
+    for (const result of (await underWay.shift()) ?? []) {
+      progress?.((done += 1), communities.length + 1);
+      yield result;
+    }
+  };
+  for (const batch of batches(context, communities)) {
+    underWay.push(ask(context, batch));
+    if (underWay.length > pool.threads) yield* next();
+  }
+  while (underWay.length > 0) yield* next();
+}
+
+/** Graphs lie in shared memory, so that the whole one is still here to judge reply rings by. */
+function* batches(context: ScoringContext, communities: readonly CommunityId[]): Generator<Task[]> {
+  const whole = context.ties.whole();
+  const rings = findReplyRings(whole);
+  yield [taskOf(context, '', whole, rings)];
+  let batch: Task[] = [];
+  let size = 0;
+  for (const community of communities) {
+    const ties = context.ties.community(community);
+    batch.push(taskOf(context, community, ties, rings));
+    size += ties.graph.in.neighbours.length;
+    if (size < batchTies) continue;
+    yield batch;
+    batch = [];
+    size = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function taskOf(context: ScoringContext, scope: CommunityId, ties: TieGraph, rings: ReplyRings): Task {
+  const { people, graph } = ties;
+  const { activity, parameters } = context;
+  const active = people.map((person) => activity.of(scope, person));
+  const fewPeople = scope !== '' && people.length < parameters.shortlistPeople;
+  return {
+    scope,
+    people,
+    columns: {
+      graph,
+      standings: rings.standingIn(ties).slice(),
+      departments: Int32Array.from(people, (person) => context.departmentOf(person)),
+      leftOut: Uint8Array.from(people, (person) =>
+        fewPeople || !context.mayBeProposed(person, scope) ? 1 : 0,
+      ),
+      contributions: Uint32Array.from(active, ({ contributions }) => contributions),
+      activeWeeks: Uint8Array.from(active, ({ activeWeeks }) => activeWeeks),
+      picture:
+        scope === '' ? null : { people: parameters.picturePeople, tieWeight: parameters.pictureTieWeight },
+    },
+  };
+}
+
+async function ask(context: ScoringContext, tasks: readonly Task[]): Promise<ScopeResult[]> {
+  const scopes = tasks.map(({ columns }) => columns);
+  const reply = await context.pool.ask({ kind: 'score-scopes', scopes });
+  return tasks.flatMap((task, i) => {
+    const scored = reply.scopes[i];
+    return scored === undefined ? [] : [nameResult(context, task, scored)];
+  });
+}
+
+function nameResult(context: ScoringContext, { scope, people }: Task, scored: ScoredScope): ScopeResult {
+  const { run } = context;
+  const nameOf = (node: number) => people[node] ?? '';
+  return {
+    scope,
+    scores: nameScores(context, scope, scored.scores, nameOf),
+    shortlist: scored.proposed.map(({ node, ...facts }) => ({
+      ...facts,
+      run,
+      community: scope,
+      person: nameOf(node),
+    })),
+    picture: scored.picture && { people, circle: scored.picture },
+  };
+}
+
+function nameScores(
+  { run, activity }: ScoringContext,
+  scope: CommunityId,
+  columns: ScoreColumns,
+  nameOf: (node: number) => PersonId,
+): PersonScoreRow[] {
+  return Array.from(columns.node, (node, i) => ({
+    run,
+    scope,
+    person: nameOf(node),
+    rank: columns.rank[i] ?? 0,
+    influence: columns.influence[i] ?? 0,
+    responders: columns.responders[i] ?? 0,
+    departments: columns.departments[i] ?? 0,
+    ...activity.of(scope, nameOf(node)),
+    pageRank: columns.pageRank[i] ?? 0,
+    core: columns.core[i] ?? 0,
+  }));
+}

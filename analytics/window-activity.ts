@@ -1,0 +1,61 @@
+// How much, and in how many weeks, each person contributed within the window: the context beside an influence figure.
+import type { CommunityId, PersonId } from '../core/ids.ts';
+import type { PersonHistory } from './communities/history.ts';
+
+export interface Activity {
+  contributions: number;
+  activeWeeks: number;
+}
+
+export interface WindowActivity {
+  add(community: CommunityId, history: PersonHistory): void;
+  /** Within one community, or everywhere when empty. */
+  of(scope: CommunityId, person: PersonId): Activity;
+}
+
+/** Weeks are kept as bits, so that a person active in two communities in one week was active one week. */
+interface Kept {
+  contributions: number;
+  weeks: number;
+}
+
+/** @param windowWeeks at most 31 */
+export function collectActivity(windowWeeks: number): WindowActivity {
+  const scopes = new Map<CommunityId, Map<PersonId, Kept>>([['', new Map<PersonId, Kept>()]]);
+  return {
+    add(community, history) {
+      const made = within(history, windowWeeks);
+      if (made.contributions === 0) return;
+      for (const scope of ['', community]) {
+        let people = scopes.get(scope);
+        if (people === undefined) scopes.set(scope, (people = new Map<PersonId, Kept>()));
+        const kept = people.get(history.person) ?? { contributions: 0, weeks: 0 };
+        people.set(history.person, {
+          contributions: kept.contributions + made.contributions,
+          weeks: kept.weeks | made.weeks,
+        });
+      }
+    },
+    of(scope, person) {
+      const kept = scopes.get(scope)?.get(person);
+      return { contributions: kept?.contributions ?? 0, activeWeeks: countBits(kept?.weeks ?? 0) };
+    },
+  };
+}
+
+function within({ weeks, contributions }: PersonHistory, windowWeeks: number): Kept {
+  const made = { contributions: 0, weeks: 0 };
+  weeks.forEach((week, i) => {
+    const count = contributions[i] ?? 0;
+    if (week >= windowWeeks || count === 0) return;
+    made.contributions += count;
+    made.weeks |= 1 << week;
+  });
+  return made;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

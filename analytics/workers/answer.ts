@@ -1,0 +1,13 @@
+// Which computation answers which message, with or without a thread around it.
+import { layOutNetwork } from './lay-out-network.ts';
+import type { WorkerMessage, WorkerReply } from './messages.ts';
+import { scoreScope } from './score-scope.ts';
+
+export function answer(message: WorkerMessage): WorkerReply {
+  switch (message.kind) {
+    case 'score-scopes':
+      return { kind: message.kind, scopes: message.scopes.map(scoreScope) };
+    case 'lay-out-networks':
+      return { kind: message.kind, networks: message.networks.map(layOutNetwork) };
+  }
+}

@@ -1,0 +1,95 @@
+// What workers are asked and what they answer: columns of numbers, handed over rather than copied. People are nodes here.
+import type { CsrGraph } from '../algorithms/csr-graph.ts';
+
+/** Who responds to whom within one scope, and what is known of each node. */
+export interface ScopeColumns {
+  graph: CsrGraph;
+  /** One byte per tie of `graph.in`: how its giver stands in the whole organisation. */
+  standings: Uint8Array;
+  /** Department of each node as a number; −1 when unknown. */
+  departments: Int32Array;
+  /** 1 = never proposed. */
+  leftOut: Uint8Array;
+  /** In the window. */
+  contributions: Uint32Array;
+  activeWeeks: Uint8Array;
+  /** How many people to draw at most, and which ties; null = no picture. */
+  picture: { people: number; tieWeight: number } | null;
+}
+
+/** Columns in order of rank. */
+export interface ScoreColumns {
+  node: Int32Array;
+  rank: Uint32Array;
+  influence: Float64Array;
+  responders: Uint32Array;
+  departments: Uint16Array;
+  pageRank: Float64Array;
+  core: Uint32Array;
+}
+
+export interface ProposedNode {
+  node: number;
+  position: number;
+  alternate: boolean;
+  rank: number;
+  influence: number;
+  responders: number;
+  departments: number;
+  contributions: number;
+  activeWeeks: number;
+  newlyCovered: number;
+  coveredBefore: number;
+  coveredWithout: number;
+}
+
+export interface ScoredScope {
+  scores: ScoreColumns;
+  /** The chosen, then the alternates. */
+  proposed: ProposedNode[];
+  picture: InnerCircle | null;
+}
+
+/** The people of highest influence who are tied among themselves. Ties run between places in `nodes`. */
+export interface InnerCircle {
+  nodes: Int32Array;
+  influence: Float64Array;
+  from: Int32Array;
+  to: Int32Array;
+  weight: Float32Array;
+}
+
+/** A small network to draw. Ties `from[i]` → `to[i]`. */
+export interface NetworkColumns {
+  order: number;
+  from: Int32Array;
+  to: Int32Array;
+  weight: Float32Array;
+  /** Where each node starts. */
+  x: Float64Array;
+  y: Float64Array;
+}
+
+export interface Positions {
+  x: Float32Array;
+  y: Float32Array;
+}
+
+export type WorkerMessage =
+  { kind: 'score-scopes'; scopes: ScopeColumns[] } | { kind: 'lay-out-networks'; networks: NetworkColumns[] };
+
+export type WorkerReply =
+  { kind: 'score-scopes'; scopes: ScoredScope[] } | { kind: 'lay-out-networks'; networks: Positions[] };
+
+/** The answer to a message of this kind. */
+export type ReplyTo<K extends WorkerMessage['kind']> = Extract<WorkerReply, { kind: K }>;
+
+/** Every buffer in a message or reply, once, so that it is handed over; shared memory stays where it is. */
+export function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) buffersIn(part, found);
+  }
+  return [...found];
+}

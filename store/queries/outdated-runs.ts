@@ -1,0 +1,26 @@
+// Runs with results that are no longer worth keeping: older than the newest few, or never finished.
+import { Type } from 'typebox';
+import { defineQuery } from '../define-query.ts';
+
+/** Tables that hold a run's results; `runs` itself aside. */
+export const resultTables = [
+  'person_scores',
+  'community_weeks',
+  'shortlists',
+  'adoption_weeks',
+  'objective_weeks',
+  'community_networks',
+] as const;
+
+export const outdatedRuns = defineQuery({
+  name: 'outdated-runs',
+  params: Type.Object({ keep: Type.Integer({ minimum: 1 }) }),
+  row: Type.Object({ run: Type.String() }),
+  sql: `
+    SELECT DISTINCT run
+    FROM (
+      ${['runs', ...resultTables].map((table) => `SELECT DISTINCT run FROM tablee.${table}`).join(' UNION ALL ')}
+    )
+    WHERE run NOT IN (SELECT run FROM tablee.runs FINAL ORDER BY finished DESC, run LIMIT {keep:UInt32})
+    ORDER BY run`,
+});

@@ -1,0 +1,68 @@
+// Of the threads opened in each week, to how many did somebody else answer within seven days?
+import { Type, type Static } from 'typebox';
+import { CommunityId, Day } from '../../core/ids.ts';
+import { defineQuery } from '../define-query.ts';
+import { communityOf, identities, nil, personOf } from '../roll-ups/sources.ts';
+
+const row = Type.Object({
+  community: CommunityId,
+  /** 0 = the seven days before `to`; a week too young for its seven days is not told. */
+  weeks_ago: Type.Integer(),
+  opened: Type.Integer(),
+  answered: Type.Integer(),
+});
+export type ThreadsOfWeek = Static<typeof row>;
+
+/**
+ * A thread begins with a post or question that answers nothing; an answer names the thread or the thing that opened it.
+ * Reactions are not answers. Each person's first message in a thread is enough: the second of these is the first
+ * answer by somebody else.
+ */
+export const threadsAnswered = defineQuery({
+  name: 'threads-answered',
+  params: Type.Object({ from: Day, to: Day }),
+  row,
+  sql: `
+    WITH ${identities}
+    SELECT
+      ${communityOf('t.channel', 'c')} AS community,
+      intDiv(dateDiff('day', t.day, {to:Date}) - 1, 7) AS weeks_ago,
+      count() AS opened,
+      countIf(t.answered) AS answered
+    FROM (
+      SELECT
+        opener.3 AS channel,
+        opener.4 AS day,
+        arraySort(groupArray((first_time, person, channel, day, opens))) AS voices,
+        voices[1] AS opener,
+        length(voices) > 1 AND voices[2].1 <= opener.1 + INTERVAL 7 DAY AS answered
+      FROM (
+        SELECT
+          m.root AS root,
+          ${personOf('m.actor', 'p')} AS person,
+          min(m.time) AS first_time,
+          argMin(toString(m.community), (m.time, m.key)) AS channel,
+          argMin(m.day, (m.time, m.key)) AS day,
+          argMin(m.opens, (m.time, m.key)) AS opens
+        FROM (
+          SELECT
+            key, time, day, actor, community,
+            verb IN ('post', 'ask') AND empty(responds_to) AS opens,
+            arrayJoin(arrayDistinct(arrayFilter(
+              id -> id != ${nil},
+              if(opens, [if(thread = ${nil}, object, thread)], arrayConcat([thread], responds_to))
+            ))) AS root
+          FROM tablee.interactions FINAL
+          WHERE day >= {from:Date} AND day < {to:Date} AND NOT bot AND verb IN ('post', 'ask', 'reply', 'answer', 'review')
+        ) AS m
+        LEFT JOIN people AS p ON p.account = m.actor
+        GROUP BY root, person
+      )
+      GROUP BY root
+      HAVING opener.5
+    ) AS t
+    LEFT JOIN channels AS c ON c.channel = t.channel
+    WHERE weeks_ago > 0
+    GROUP BY community, weeks_ago
+    ORDER BY community, weeks_ago`,
+});
