@@ -1,0 +1,92 @@
+// How is this community doing? Its state now, how it came there, what happened lately, and who answers whom.
+import { Type, type Static } from 'typebox';
+import { maySeeNames } from '../../core/gate.ts';
+import { Day } from '../../core/ids.ts';
+import { addDays, weekOf } from '../../core/windows.ts';
+import { communityHistory } from '../../store/queries/community-history.ts';
+import type { CommunityWeek } from '../../store/queries/community-week.ts';
+import { recentActivity } from '../../store/queries/recent-activity.ts';
+import { Figure, Room, shownStates, type Gate } from '../gate.ts';
+import { Analysis, findAnalysis } from './analysis.ts';
+import type { Asking } from './asking.ts';
+import { CommunitySummary, summariseCommunities } from './community-summary.ts';
+import { Moment, momentsFor } from './moments.ts';
+import { Network, networkOf } from './network.ts';
+
+const Week = Type.Object({
+  week: Day,
+  state: Type.Enum([...shownStates]),
+  /** Over the four weeks up to the end of this one. */
+  room: Room,
+});
+export type CommunityWeekAnswer = Static<typeof Week>;
+
+const Recent = Type.Object({
+  from: Day,
+  contributors: Figure,
+  contributions: Figure,
+  onlyRead: Figure,
+  weekContributors: Figure,
+  weekContributions: Figure,
+});
+export type Recent = Static<typeof Recent>;
+
+export const CommunityAnswer = Type.Object({
+  analysis: Analysis,
+  summary: CommunitySummary,
+  weeks: Type.Array(Week),
+  /** Straight from what has come in, also after the analysis. */
+  recent: Recent,
+  moments: Type.Array(Moment),
+  network: Type.Union([Network, Type.Null()]),
+  /** The viewer may see whom to invite. */
+  shortlist: Type.Boolean(),
+});
+export type CommunityAnswer = Static<typeof CommunityAnswer>;
+
+export async function answerCommunity(
+  asking: Asking,
+  community: string,
+): Promise<CommunityAnswer | undefined> {
+  const { store, gate } = asking;
+  const analysis = await findAnalysis(store);
+  const [summary] = await summariseCommunities(asking, analysis?.run, community);
+  if (summary === undefined) return undefined;
+  const mayName = maySeeNames(gate.viewer, community);
+  const [history, recent, moments, network] = await Promise.all([
+    analysis === null ? [] : store.query(communityHistory, { run: analysis.run, community }),
+    recentOf(asking, community),
+    momentsFor(asking, community),
+    analysis !== null && mayName ? networkOf(asking, analysis.run, community) : null,
+  ]);
+  const weeks = history.map((row) => shapeWeek(gate, row));
+  return { analysis, summary, weeks, recent, moments, network, shortlist: mayName };
+}
+
+function shapeWeek(gate: Gate, row: CommunityWeek): CommunityWeekAnswer {
+  return {
+    week: row.week,
+    state: gate.state(row.members, row.state),
+    room: gate.room(row.members, row.took_part, row.only_read),
+  };
+}
+
+async function recentOf({ store, gate, today }: Asking, community: string): Promise<Recent> {
+  const from = addDays(today, -27);
+  const [row] = await store.query(recentActivity, {
+    community,
+    from,
+    thisWeek: weekOf(today),
+    to: addDays(today, 1),
+  });
+  const contributors = row?.contributors ?? 0;
+  const thisWeek = row?.week_contributors ?? 0;
+  return {
+    from,
+    contributors: gate.headcount(contributors),
+    contributions: gate.figure(contributors, row?.contributions ?? 0),
+    onlyRead: gate.headcount(row?.only_readers ?? 0),
+    weekContributors: gate.headcount(thisWeek),
+    weekContributions: gate.figure(thisWeek, row?.week_contributions ?? 0),
+  };
+}

@@ -1,0 +1,83 @@
+// Who answers whom inside a community: a picture without names but those on the shortlist, and its table by department.
+import { Type, type Static } from 'typebox';
+import { networkOfCommunity, type NetworkPerson } from '../../store/queries/network-of-community.ts';
+import { shortlistedPeople } from '../../store/queries/shortlisted-people.ts';
+import { Figure, type Gate } from '../gate.ts';
+import type { Asking } from './asking.ts';
+
+const Node = Type.Object({
+  x: Type.Number(),
+  y: Type.Number(),
+  influence: Type.Number(),
+  /** Place in `departments`. */
+  department: Type.Integer(),
+  /** Name, for those on the shortlist only. */
+  label: Type.String(),
+});
+
+export const Network = Type.Object({
+  nodes: Type.Array(Node),
+  /** Pairs of places in `nodes`. */
+  ties: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() })),
+  departments: Type.Array(
+    Type.Object({ name: Type.String(), people: Figure, tiesInside: Figure, tiesAcross: Figure }),
+  ),
+});
+export type Network = Static<typeof Network>;
+
+export async function networkOf(asking: Asking, run: string, community: string): Promise<Network | null> {
+  const [rows, shortlist] = await Promise.all([
+    asking.store.query(networkOfCommunity, { run, community }),
+    asking.store.query(shortlistedPeople, { run, scope: community }),
+  ]);
+  if (rows.length < asking.gate.k) return null;
+  const named = shortlist.filter(({ alternate, sealed }) => !alternate && sealed !== '');
+  const labels = new Map(named.map(({ person, sealed }) => [person, asking.nameOf(sealed)]));
+  const shown = rows.filter(({ person }) => labels.has(person)).length;
+  if (shown > 0) await asking.reveal('network', community, shown);
+  return draw(asking.gate, rows, labels);
+}
+
+function draw(gate: Gate, rows: readonly NetworkPerson[], labels: ReadonlyMap<string, string>): Network {
+  const names = [...new Set(rows.map(({ department }) => department))].sort();
+  const place = new Map(rows.map(({ person }, index) => [person, index]));
+  const ties = rows.flatMap(({ ties: others }, from) =>
+    others.flatMap((other) => {
+      const to = place.get(other);
+      return to === undefined || to === from ? [] : [{ from, to }];
+    }),
+  );
+  return {
+    nodes: rows.map(({ person, x, y, influence, department }) => ({
+      x,
+      y,
+      influence,
+      department: names.indexOf(department),
+      label: labels.get(person) ?? '',
+    })),
+    ties,
+    departments: tableByDepartment(gate, names, rows, ties),
+  };
+}
+
+function tableByDepartment(
+  gate: Gate,
+  names: readonly string[],
+  rows: readonly NetworkPerson[],
+  ties: readonly { from: number; to: number }[],
+): Network['departments'] {
+  const sizes = names.map((name) => rows.filter(({ department }) => department === name).length);
+  const people = gate.parts(sizes);
+  const touching = ties.map(({ from, to }) => ({ from: rows[from]?.department, to: rows[to]?.department }));
+  return names.map((name, index) => {
+    const size = people[index]?.shown === true ? (sizes[index] ?? 0) : 1;
+    const inside = touching.filter(({ from, to }) => from === name && to === name).length;
+    const across = touching.filter(({ from, to }) => (from === name) !== (to === name)).length;
+    return {
+      name,
+      people: people[index] ?? gate.headcount(1),
+      tiesInside: gate.figure(size, inside),
+      tiesAcross: gate.figure(size, across),
+    };
+  });
+}

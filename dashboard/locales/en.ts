@@ -1,0 +1,26 @@
+// The English catalogue; its shape is every language's.
+import type { Format } from '../format.ts';
+import { common } from './en/common.ts';
+import { communities, community } from './en/communities.ts';
+import { counting } from './en/counting.ts';
+import { doors } from './en/doors.ts';
+import { objectives } from './en/objectives.ts';
+import { overview } from './en/overview.ts';
+import { shortlist } from './en/shortlist.ts';
+import { sources } from './en/sources.ts';
+import { states } from './en/states.ts';
+
+export const en = (f: Format) => ({
+  common: common(f),
+  states: states(f),
+  overview: overview(f),
+  objectives: objectives(f),
+  communities: communities(f),
+  community: community(f),
+  shortlist: shortlist(f),
+  sources: sources(f),
+  counting: counting(f),
+  doors: doors(),
+});
+
+export type Messages = ReturnType<typeof en>;

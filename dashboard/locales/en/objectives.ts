@@ -1,0 +1,72 @@
+// English: objectives.
+import type { ObjectiveMeasure } from '../../../core/registry.ts';
+import type { ObjectiveStatus } from '../../../store/rows/objective-week.ts';
+import type { ObjectiveAnswer } from '../../answers/objectives.ts';
+import type { Format } from '../../format.ts';
+
+export const objectives = (f: Format) => ({
+  title: 'Objectives',
+  question: 'Will we reach the objectives?',
+  answer: (all: readonly ObjectiveAnswer[]) => answer(f, all),
+  none: 'No objective is declared yet',
+  noneHint:
+    'An objective says what should change, by how much and by when. Declare it in the registry file and import it; the page then shows value, target and pace.',
+  status: {
+    reached: 'reached',
+    'on-track': 'on track',
+    'at-risk': 'at risk',
+    'off-track': 'off track',
+    'too-early': 'too early to tell',
+    'no-data': 'no figure yet',
+  } satisfies Record<ObjectiveStatus, string>,
+  measure: {
+    'monthly-active-share': 'Share of people seen in four weeks',
+    'monthly-contributor-share': 'Share of people who took part in four weeks',
+    'answered-share': 'Share of threads answered within seven days',
+    'lively-communities': 'Lively communities',
+    reported: 'Figure reported by another tool',
+  } satisfies Record<ObjectiveMeasure, string>,
+  value: (measure: ObjectiveMeasure, value: number) => objectiveValue(f, measure, value),
+  progress: (objective: ObjectiveAnswer) => progress(f, objective),
+  pace: (pace: number) =>
+    pace >= 1
+      ? `Ahead of an even pace (${f.number(pace, 1)} times).`
+      : `${f.percent(Math.max(0, pace))} of an even pace.`,
+  due: (day: string) => `due ${f.date(day)}`,
+  owner: (owner: string) => `Owner: ${owner}`,
+  theme: 'Theme',
+  target: 'Target',
+  targetIs: (value: string) => `Target ${value}`,
+  baseline: 'Start',
+  current: 'Now',
+  status_: 'Status',
+  dueOn: 'Due',
+  weighing: 'Communities that weigh on it',
+  everywhere: 'Rests on the whole organisation.',
+  chartFinding: (value: string, target: string) => `${value} now, ${target} wanted`,
+  small:
+    'Pace compares the way covered with the time gone on a straight line: a yardstick, not a forecast. Nothing is judged before four weeks.',
+});
+
+export function objectiveValue(f: Format, measure: ObjectiveMeasure, value: number): string {
+  return measure.endsWith('-share') ? f.percent(value) : f.number(value, 1);
+}
+
+function progress(f: Format, { measure, value, target, baseline, dueOn }: ObjectiveAnswer): string {
+  const wanted = objectiveValue(f, measure, target);
+  if (value === null) return `No figure yet; ${wanted} wanted by ${f.date(dueOn)}.`;
+  const now = value.shown ? objectiveValue(f, measure, value.value) : f.figure(value);
+  return `${now} of ${wanted} wanted by ${f.date(dueOn)}; it started from ${objectiveValue(f, measure, baseline)}.`;
+}
+
+function answer(f: Format, all: readonly ObjectiveAnswer[]): string {
+  if (all.length === 0) return 'No objective is declared yet.';
+  const good = all.filter(({ status }) => status === 'on-track' || status === 'reached').length;
+  const worst =
+    all.find(({ status }) => status === 'off-track') ?? all.find(({ status }) => status === 'at-risk');
+  const first = `${f.number(good)} of ${f.count(all.length, { one: 'objective', other: 'objectives' })} ${f.plural(good, { one: 'is', other: 'are' })} reached or on track`;
+  if (worst === undefined) return `${first}.`;
+  const now =
+    worst.value?.shown === true ? objectiveValue(f, worst.measure, worst.value.value) : 'a withheld figure';
+  return `${first}; “${worst.title}” is ${worst.status === 'off-track' ? 'off track' : 'at risk'}: ${now} of ${objectiveValue(f, worst.measure, worst.target)}, due ${f.date(worst.dueOn)}.`;
+}

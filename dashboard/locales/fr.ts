@@ -1,0 +1,27 @@
+// The French catalogue. A missing key does not compile.
+import type { Format } from '../format.ts';
+import type { Messages } from './en.ts';
+import { common } from './fr/common.ts';
+import { communities, community } from './fr/communities.ts';
+import { counting } from './fr/counting.ts';
+import { doors } from './fr/doors.ts';
+import { objectives } from './fr/objectives.ts';
+import { overview } from './fr/overview.ts';
+import { shortlist } from './fr/shortlist.ts';
+import { sources } from './fr/sources.ts';
+import { states } from './fr/states.ts';
+import { typeset } from './typeset.ts';
+
+export const fr = (f: Format): Messages =>
+  typeset({
+    common: common(f),
+    states: states(f),
+    overview: overview(f),
+    objectives: objectives(f),
+    communities: communities(f),
+    community: community(f),
+    shortlist: shortlist(f),
+    sources: sources(f),
+    counting: counting(f),
+    doors: doors(),
+  });

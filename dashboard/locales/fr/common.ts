@@ -1,0 +1,66 @@
+// French: what every page says.
+import type { Format } from '../../format.ts';
+import type { Messages } from '../en.ts';
+
+export const common = (f: Format): Messages['common'] => ({
+  tagline: 'Y a-t-il quelqu’un à table ?',
+  skip: 'Aller à la page',
+  navigation: 'Pages',
+  nav: {
+    overview: 'Vue d’ensemble',
+    objectives: 'Objectifs',
+    communities: 'Communautés',
+    shortlist: 'Qui inviter',
+    sources: 'Sources',
+    counting: 'Comment nous comptons',
+  },
+  roles: {
+    sponsor: 'commanditaire du projet',
+    manager: 'responsable des communautés',
+    admin: 'administrateur',
+    auditor: 'auditeur',
+    employee: 'collaborateur',
+  },
+  signedInAs: (role) => `Vous êtes ${role}`,
+  signOut: 'Quitter',
+  language: 'Langue',
+  kinds: {
+    sector: 'Secteurs',
+    practice: 'Pratiques',
+    expertise: 'Expertises',
+    interest: 'Centres d’intérêt',
+    project: 'Projets',
+    function: 'Fonctions',
+    '': 'Autres tables',
+  },
+  kind: {
+    sector: 'secteur',
+    practice: 'pratique',
+    expertise: 'expertise',
+    interest: 'intérêt',
+    project: 'projet',
+    function: 'fonction',
+    '': 'non déclaré',
+  },
+  showFigures: 'Voir les chiffres',
+  completeUntil: (day) => `Complet jusqu’au ${f.date(day)}.`,
+  howWeCount: 'Comment nous comptons',
+  whatToDo: 'Que faire maintenant',
+  week: 'Semaine',
+  weekOf: (day) => `Semaine du ${f.date(day)}`,
+  members: 'Membres',
+  tookPart: 'Ont participé',
+  onlyRead: 'Ont seulement lu',
+  resting: 'Pas vus',
+  people: { one: 'personne', other: 'personnes' },
+  owner: 'À qui d’agir',
+  withheldHint: `Un groupe de moins de ${f.number(f.k)} personnes n’est jamais montré.`,
+  campaign: (title) => `Campagne : ${title}`,
+  gathering: (title) => `Rencontre : ${title}`,
+  noAnalysis: 'Aucune analyse n’a encore eu lieu',
+  noAnalysisHint:
+    'États, objectifs et invitations apparaîtront après la première. Ce qui est arrivé est en sûreté et sera compté.',
+  analysisRunning: 'Une analyse est en cours ; cette page montre la précédente.',
+  analysisFailed:
+    'La dernière analyse a échoué. Les chiffres sont ceux de la précédente ; rien de ce qui est arrivé n’est perdu.',
+});

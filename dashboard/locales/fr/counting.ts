@@ -1,0 +1,57 @@
+// French: every figure's definition.
+import type { Format } from '../../format.ts';
+import type { Messages } from '../en.ts';
+
+export const counting = (f: Format): Messages['counting'] => ({
+  title: 'Comment nous comptons',
+  question: 'Comment comptons-nous ?',
+  answer: `Tous les ayants droit sont au dénominateur, lire n’est jamais participer, et aucun groupe de moins de ${f.number(f.k)} personnes n’est montré.`,
+  statesHeading: 'Les états d’une communauté',
+  statesLead:
+    'Lus chaque semaine sur huit semaines, personnes seules. Un changement doit tenir deux semaines avant de paraître.',
+  sections: [
+    {
+      heading: 'Participer',
+      text: [
+        'Un membre participe quand il publie, demande, répond, réagit, partage, recommande, relit ou mentionne. Lire et se connecter montrent que quelqu’un est venu ; c’est dit à part et jamais ajouté.',
+        'Les événements des robots sont écartés. Ce que l’on fait seul, sous ses propres messages, ne crée pas de lien.',
+      ],
+    },
+    {
+      heading: 'Ayants droit et membres',
+      text: [
+        'Ayants droit : toutes les personnes de l’annuaire à cette date, qu’elles aient parlé ou non. Sans annuaire, toutes les personnes déjà vues ; les parts paraissent alors meilleures, et la page le dit.',
+        'Membres d’une communauté : les personnes qui l’ont rejointe ou y ont un jour été actives, et qui sont toujours ayants droit.',
+      ],
+    },
+    {
+      heading: 'Les douze places',
+      text: [
+        'Les places sont des douzièmes arrondis des membres, sur les quatre dernières semaines. Dès que quelqu’un a participé, une place est pleine. Quand un nombre est masqué, la place est dessinée d’après le plus petit groupe, non d’après le vrai nombre.',
+      ],
+    },
+    {
+      heading: 'Périodes et fraîcheur',
+      text: [
+        'Une semaine compte sept jours entiers et finit là où finit la dernière analyse ; « complet jusqu’au » en donne le dernier jour. « Dernière interaction » et « 28 derniers jours », sur la page d’une communauté, viennent directement de ce qui est arrivé.',
+        'Quand une source se tait, c’est de la source qu’on le dit. Ce n’est jamais montré comme un silence des personnes.',
+      ],
+    },
+    {
+      heading: 'Influence et invitations',
+      text: [
+        'L’influence dit à peu près combien de collègues différents répondent à une personne en douze semaines. Cent réponses d’un seul ami ne comptent guère plus qu’une. Écrire beaucoup n’ajoute rien en soi.',
+        'Une liste d’invitations est un ensemble : chaque nom y est pour les collègues qu’il touche et que les autres ne touchent pas. Seul le responsable de la communauté voit les noms, et chaque consultation est consignée.',
+      ],
+    },
+    {
+      heading: 'Qui voit quoi',
+      text: [
+        `Commanditaires et responsables voient des groupes d’au moins ${f.number(f.k)} personnes ; au-dessous, on lit « moins de ${f.number(f.k)} », et personne se dit 0. Là où un petit groupe se déduirait par soustraction, son voisin est masqué aussi. Les administrateurs ne voient aucun chiffre sur les personnes.`,
+        'Aucun contenu n’est gardé : ni texte, ni titre, ni objet. Les personnes sont des pseudonymes ; les noms restent scellés dans l’annuaire. Ni classement des personnes, ni temps d’inactivité, ni lecture d’humeur.',
+      ],
+    },
+  ],
+  word: 'État',
+  meaning: 'Ce qu’il dit',
+});

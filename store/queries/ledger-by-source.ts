@@ -1,0 +1,23 @@
+// What became of everything that came to the door, per source and reason.
+import { Type, type Static } from 'typebox';
+import { ledgerOutcomes } from '../../core/outcome.ts';
+import { defineQuery } from '../define-query.ts';
+
+const row = Type.Object({
+  source: Type.String(),
+  outcome: Type.Enum([...ledgerOutcomes]),
+  reason: Type.String(),
+  n: Type.Integer(),
+});
+export type LedgerCount = Static<typeof row>;
+
+export const ledgerBySource = defineQuery({
+  name: 'ledger-by-source',
+  params: Type.Object({ from: Type.String({ format: 'date' }) }),
+  row,
+  sql: `
+    SELECT source, outcome, reason, sum(n) AS n
+    FROM (SELECT source, outcome, reason, n FROM tablee.ledger FINAL WHERE hour >= {from:Date})
+    GROUP BY source, outcome, reason
+    ORDER BY source, outcome, reason`,
+});
