@@ -1,4 +1,6 @@
 // How each responder stands in the whole organisation, so that a ring of mutual applause does not pass for influence.
+import type { PersonId } from '../../core/ids.ts';
+import type { Rows } from '../algorithms/csr-graph.ts';
 import { responderStanding, standing } from '../algorithms/reply-rings.ts';
 import type { TieGraph } from '../graph/tie-graph.ts';
 
@@ -17,39 +19,36 @@ export interface ReplyRings {
 export function findReplyRings(world: TieGraph): ReplyRings {
   const large = world.graph.order >= smallestWorldWithRings;
   const everywhere = large ? responderStanding(world.graph) : new Uint8Array();
+  const nodeOf = large ? new Map(world.people.map((person, v) => [person, v])) : new Map<PersonId, number>();
   return {
     standingIn(ties) {
       if (ties === world && large) return everywhere;
       const here = new Uint8Array(ties.graph.in.neighbours.length).fill(standing.heard);
-      if (large) copyStanding(world, everywhere, ties, here);
+      if (large) copyStanding(world.graph.in, everywhere, ties, nodeOf, here);
       return here;
     },
   };
 }
 
-/** Both graphs number people in the order of their ids, so one walk through each meets every shared tie. */
-function copyStanding(world: TieGraph, everywhere: Uint8Array, ties: TieGraph, here: Uint8Array): void {
-  const worldNode = alignPeople(world.people, ties.people);
-  const { offsets, neighbours } = ties.graph.in;
-  const rows = world.graph.in;
-  for (let v = 0; v < ties.graph.order; v++) {
+/** Both graphs number people in the order of their ids, so one walk along both rows meets every shared tie. */
+function copyStanding(
+  worldRows: Rows,
+  everywhere: Uint8Array,
+  { people, graph }: TieGraph,
+  nodeOf: ReadonlyMap<PersonId, number>,
+  here: Uint8Array,
+): void {
+  const worldNode = Int32Array.from(people, (person) => nodeOf.get(person) ?? -1);
+  const { offsets, neighbours } = graph.in;
+  for (let v = 0; v < graph.order; v++) {
     const w = worldNode[v] ?? -1;
     if (w < 0) continue;
-    let at = rows.offsets[w] ?? 0;
-    const end = rows.offsets[w + 1] ?? 0;
+    let at = worldRows.offsets[w] ?? 0;
+    const end = worldRows.offsets[w + 1] ?? 0;
     for (let e = offsets[v] ?? 0; e < (offsets[v + 1] ?? 0); e++) {
       const giver = worldNode[neighbours[e] ?? 0] ?? -1;
-      while (at < end && (rows.neighbours[at] ?? 0) < giver) at++;
-      if (at < end && rows.neighbours[at] === giver) here[e] = everywhere[at] ?? standing.heard;
+      while (at < end && (worldRows.neighbours[at] ?? 0) < giver) at++;
+      if (at < end && worldRows.neighbours[at] === giver) here[e] = everywhere[at] ?? standing.heard;
     }
   }
-}
-
-/** Place of each person of `some` in `all`, both sorted; −1 where absent. */
-function alignPeople(all: readonly string[], some: readonly string[]): Int32Array {
-  let at = 0;
-  return Int32Array.from(some, (person) => {
-    while (at < all.length && (all[at] ?? '') < person) at++;
-    return all[at] === person ? at : -1;
-  });
 }

@@ -15,10 +15,6 @@ import { graphOf, type Tie } from './graphs.ts';
 
 const data = join(packageRoot, '../shared/data');
 const present = existsSync(join(data, 'reference-centrality'));
-if (!present) {
-  process.stderr.write(`SKIPPED: equality with reference centralities, because ${data} is not there\n`);
-}
-
 type NamedTie = [from: string, to: string, weight: number];
 
 /** Lines of a file, split; headings left out. */
@@ -50,6 +46,11 @@ const graphs: [name: string, ties: () => NamedTie[]][] = [
   ['les-miserables', () => weighted('classic-graphs/les-miserables_edges.csv')],
   ['manufacturing-email', () => once(rows('manufacturing-email/communication.csv.gz', ';', 1))],
 ];
+
+if (!present) {
+  const skipped = graphs.map(([name]) => name).join(', ');
+  process.stderr.write(`SKIPPED: ${data} is not there, so no equality with igraph on ${skipped}\n`);
+}
 
 /** Column of the reference → the same measure by our kernels, on the graph as it is and without directions. */
 const measures: Record<string, (graph: CsrGraph, both: CsrGraph) => ArrayLike<number>> = {
