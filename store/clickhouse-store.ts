@@ -1,0 +1,146 @@
+// The store over ClickHouse's HTTP interface, the same for the embedded engine and for a server.
+import { randomUUID } from 'node:crypto';
+import { socketAgent } from './socket-agent.ts';
+import { Readable } from 'node:stream';
+import {
+  ClickHouseLogLevel,
+  createClient,
+  type ClickHouseClient,
+  type ClickHouseSettings,
+} from '@clickhouse/client';
+import { readRows, readRowBlocks } from './row-blocks.ts';
+import { rowChecker } from './row-check.ts';
+import { storeError } from './store-errors.ts';
+import type { Store } from './store.ts';
+import { createTableEncoders } from './table-encoders.ts';
+
+export type ClickHouseAddress =
+  { socketPath: string } | { url: string; user?: string | undefined; password?: string | undefined };
+
+export interface ClickHouseStoreOptions {
+  /** Longest wait for an answer or an acknowledgement. */
+  timeoutMs?: number;
+  /** Longest run of a statement or a streamed answer. */
+  longTimeoutMs?: number;
+}
+
+/** Asynchronous inserts answer before the rows are stored: never here, whatever a server's default. */
+const always: ClickHouseSettings = {
+  async_insert: 0,
+  output_format_json_quote_64bit_integers: 0,
+  output_format_json_quote_denormals: 0,
+};
+
+/** The whole answer is computed before its first byte, so that a fault is a status and not a torn body. */
+const wholeAnswer: ClickHouseSettings = { wait_end_of_query: 1 };
+
+/** An import may touch many months; a table's partitions are months. */
+const inserting: ClickHouseSettings = { max_partitions_per_insert_block: '10000' };
+
+function connect(address: ClickHouseAddress, longestMs: number): ClickHouseClient {
+  const where =
+    'socketPath' in address
+      ? {
+          url: 'http://localhost',
+          http_agent: socketAgent(address.socketPath),
+        }
+      : { url: address.url, username: address.user ?? 'default', password: address.password ?? '' };
+  return createClient({
+    ...where,
+    application: 'tablee',
+    // Ours ends first: then it is known that it was the time.
+    request_timeout: longestMs + 5_000,
+    max_open_connections: 16,
+    use_multipart_params_auto: true,
+    clickhouse_settings: always,
+    log: { level: ClickHouseLogLevel.OFF },
+  });
+}
+
+/** Opens nothing yet: the first request connects. */
+export function createClickHouseStore(
+  address: ClickHouseAddress,
+  { timeoutMs = 60_000, longTimeoutMs = 900_000 }: ClickHouseStoreOptions = {},
+): Store {
+  const client = connect(address, longTimeoutMs);
+  const checkerOf = rowChecker();
+
+  /** Runs one request under a time limit, and gives whatever it throws a stable code. */
+  async function attempt<T>(
+    what: string,
+    limitMs: number,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const signal = AbortSignal.timeout(limitMs);
+    try {
+      return await work(signal);
+    } catch (error) {
+      throw storeError(what, error, signal.aborted);
+    }
+  }
+
+  const store: Store = {
+    query: (definition, params) =>
+      attempt(definition.name, timeoutMs, async (signal) => {
+        const answer = await client.query({
+          ...asked(definition.name, params, signal),
+          query: definition.sql,
+          format: 'JSONCompactEachRowWithNames',
+          clickhouse_settings: wholeAnswer,
+        });
+        return readRows(await answer.text(), checkerOf(definition));
+      }),
+
+    async *stream(definition, params) {
+      const signal = AbortSignal.timeout(longTimeoutMs);
+      try {
+        const { stream } = await client.exec({
+          ...asked(definition.name, params, signal),
+          query: `${definition.sql}\nFORMAT JSONCompactEachRowWithNames`,
+        });
+        yield* readRowBlocks(stream, checkerOf(definition));
+      } catch (error) {
+        throw storeError(definition.name, error, signal.aborted);
+      }
+    },
+
+    insert: (table, rows, { token } = {}) =>
+      attempt(`insert into ${table.name}`, timeoutMs, async (signal) => {
+        if (rows.length === 0) return;
+        const encode = await encoders(table);
+        const sql = `INSERT INTO ${table.name} (${Object.keys(table.columns).join(', ')}) FORMAT TabSeparated`;
+        const { stream } = await client.exec({
+          ...asked('insert', undefined, signal),
+          query: sql,
+          values: Readable.from([encode(rows)], { objectMode: false }),
+          clickhouse_settings: {
+            ...inserting,
+            ...(token === undefined ? {} : { insert_deduplication_token: token }),
+          },
+        });
+        stream.resume();
+      }),
+
+    command: ({ name, sql, params }) =>
+      attempt(name, longTimeoutMs, async (signal) => {
+        await client.command({
+          ...asked(name, params, signal),
+          query: sql,
+          clickhouse_settings: wholeAnswer,
+        });
+      }),
+
+    ping: async () => (await client.ping()).success,
+    close: () => client.close(),
+  };
+  const encoders = createTableEncoders(store);
+  return store;
+}
+
+function asked(name: string, params: Record<string, unknown> | undefined, signal: AbortSignal) {
+  return {
+    query_id: `${name.replace(/[^\w-]/g, '-')}-${randomUUID()}`,
+    abort_signal: signal,
+    ...(params ? { query_params: params } : {}),
+  };
+}

@@ -1,0 +1,17 @@
+// What a parent process tells the engine process, and what it hears back.
+
+export interface EngineOptions {
+  directory: string;
+  socketPath: string;
+  /** Cap on the engine's memory; a query that would exceed it fails, the process lives on. */
+  memoryMb: number;
+  /** Queries that may run side by side. */
+  readers: number;
+  /** How long one answer held in memory may take to compute. */
+  maxQuerySeconds: number;
+  /** How long to wait for a previous owner of the directory to go. */
+  lockWaitMs: number;
+}
+
+export type EngineMessage =
+  { kind: 'ready' } | { kind: 'failed'; reason: 'in-use' | 'no-engine' | 'cannot-open'; detail: string };

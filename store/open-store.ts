@@ -1,0 +1,130 @@
+// Opens the store: a ClickHouse server when one is configured, the embedded engine otherwise; tables brought up to date.
+import { mkdirSync } from 'node:fs';
+import { totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { OperatorError } from '../core/errors.ts';
+import type { Logger } from '../core/log.ts';
+import { createClickHouseStore } from './clickhouse-store.ts';
+import { directoryInUse } from './embedded/engine-owner.ts';
+import { pingSocket } from './embedded/ping-socket.ts';
+import { socketPathFor } from './embedded/socket-path.ts';
+import { superviseEngine, type Engine } from './embedded/supervise-engine.ts';
+import { withMigrationLock } from './migration-lock.ts';
+import { migrate, missingMigrations } from './migrate.ts';
+import type { Store } from './store.ts';
+
+export interface OpenStoreOptions {
+  dataDir: string;
+  log: Logger;
+  /** A server to use instead of the embedded engine. */
+  clickhouse?: { url: string; user?: string | undefined; password?: string | undefined } | undefined;
+  engine?:
+    | {
+        memoryMb?: number | undefined;
+        readers?: number | undefined;
+        maxQuerySeconds?: number | undefined;
+        /** `owner` refuses a folder another process owns; `any` becomes its guest. */
+        role?: 'owner' | 'any' | undefined;
+        heartbeatMs?: number | undefined;
+        hangMs?: number | undefined;
+      }
+    | undefined;
+  /** Longest wait for an answer. */
+  timeoutMs?: number | undefined;
+}
+
+export interface OpenedStore extends Store {
+  /** Where the data are: in a server, in an engine of our own, or in another process's engine. */
+  readonly mode: 'server' | 'owner' | 'guest';
+  /** The engine we own, for health pages. */
+  readonly engine?: Engine;
+}
+
+/** How long an engine whose parent was killed may take to let go of the folder. */
+const lockWaitMs = 5_000;
+const guestPatienceMs = 30_000;
+const pingMs = 2_000;
+
+/**
+ * @throws OperatorError `STORE_IN_USE` (exit code 3) when another process owns the folder and `role` is `owner`;
+ *   `ENGINE_MISSING`, `STORE_UNREADABLE`, `MIGRATION_CHANGED` as their messages say.
+ */
+export async function openStore(options: OpenStoreOptions): Promise<OpenedStore> {
+  const { clickhouse, timeoutMs } = options;
+  const limits = timeoutMs === undefined ? {} : { timeoutMs };
+  if (clickhouse) {
+    const store = createClickHouseStore(clickhouse, limits);
+    return prepared({ ...store, mode: 'server' }, () => withMigrationLock(store, () => migrate(store)));
+  }
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const socketPath = socketPathFor(options.dataDir);
+  const store = createClickHouseStore({ socketPath }, limits);
+  if (await pingSocket(socketPath, pingMs)) {
+    if (options.engine?.role === 'owner') throw inUse(options.dataDir);
+    return prepared({ ...store, mode: 'guest' }, () => waitForTables(store));
+  }
+  const engine = await startEngine(options, socketPath);
+  const owned: OpenedStore = { ...store, mode: 'owner', engine, close: () => closeBoth(store, engine) };
+  // Nobody else can be changing tables: guests never do, and the folder is ours alone.
+  return prepared(owned, () => migrate(store));
+}
+
+async function prepared(store: OpenedStore, prepare: () => Promise<unknown>): Promise<OpenedStore> {
+  try {
+    await prepare();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function startEngine({ dataDir, engine = {}, log }: OpenStoreOptions, socketPath: string): Promise<Engine> {
+  return superviseEngine({
+    directory: join(resolve(dataDir), 'clickhouse'),
+    socketPath,
+    memoryMb: engine.memoryMb ?? Math.max(1_000, Math.floor((totalmem() / 1e6) * 0.4)),
+    readers: engine.readers ?? 2,
+    maxQuerySeconds: engine.maxQuerySeconds ?? 30,
+    lockWaitMs,
+    log,
+    ...(engine.heartbeatMs === undefined ? {} : { heartbeatMs: engine.heartbeatMs }),
+    ...(engine.hangMs === undefined ? {} : { hangMs: engine.hangMs }),
+  });
+}
+
+function inUse(dataDir: string): OperatorError {
+  const known = directoryInUse(join(resolve(dataDir), 'clickhouse'));
+  const message = `The data folder ${dataDir} is in use by another Tablée. Stop it first, or give this one a data folder of its own.`;
+  return known ?? new OperatorError(message, { code: 'STORE_IN_USE', exitCode: 3 });
+}
+
+/** The owner may still be making the tables when a guest arrives. */
+async function waitForTables(store: Store): Promise<void> {
+  const deadline = performance.now() + guestPatienceMs;
+  while ((await tablesMissing(store)) > 0) {
+    if (performance.now() > deadline) {
+      throw new OperatorError(
+        'The running Tablée that owns this data folder is of an older version than this one: restart it first.',
+        { code: 'STORE_OUTDATED' },
+      );
+    }
+    await pause(100);
+  }
+}
+
+async function tablesMissing(store: Store): Promise<number> {
+  try {
+    return (await missingMigrations(store)).length;
+  } catch (error) {
+    if (error instanceof OperatorError) throw error;
+    // Not even the table of migrations is there yet.
+    return 1;
+  }
+}
+
+async function closeBoth(store: Store, engine: Engine): Promise<void> {
+  await store.close();
+  await engine.stop();
+}
