@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { uuidFromHash } from '../core/ids.ts';
+import { uuidFromHash, type Day } from '../core/ids.ts';
 import { packageRoot } from '../core/package-root.ts';
-import { addDays, type DayWindow } from '../core/windows.ts';
+import type { DayWindow } from '../core/windows.ts';
 import { inputsFingerprint, type InputsFingerprint } from '../store/queries/inputs-fingerprint.ts';
 import type { Store } from '../store/store.ts';
-import { threadReachDays } from './communities/history.ts';
+import { firstThreadDay, type MeasuredObjective } from './objectives/read-objectives.ts';
 import type { AnalysisParameters } from './parameters.ts';
 
 /** Raised whenever the same inputs give other results. */
@@ -19,20 +19,28 @@ export interface RunIdentity {
   parameters: AnalysisParameters;
   inputs: InputsFingerprint;
   codeVersion: string;
+  /** First day whose threads are read. */
+  threadsFrom: Day;
+}
+
+export interface IdentityOptions {
+  window: DayWindow;
+  parameters: AnalysisParameters;
+  objectives: readonly MeasuredObjective[];
 }
 
 export async function identifyRun(
   store: Store,
-  { window, parameters }: { window: DayWindow; parameters: AnalysisParameters },
+  { window, parameters, objectives }: IdentityOptions,
 ): Promise<RunIdentity> {
-  const threadsFrom = addDays(window.to, -threadReachDays);
+  const threadsFrom = firstThreadDay(objectives, window.to);
   const [inputs] = await store.query(inputsFingerprint, { ...window, threadsFrom });
   if (inputs === undefined) throw new RangeError('the store answered no fingerprint');
   const identity = { window, parameters, inputs, codeVersion: codeVersion() };
-  return { run: nameOf(identity), ...identity };
+  return { run: nameOf(identity), ...identity, threadsFrom };
 }
 
-function nameOf(identity: Omit<RunIdentity, 'run'>): string {
+function nameOf(identity: Omit<RunIdentity, 'run' | 'threadsFrom'>): string {
   return uuidFromHash(createHash('sha256').update(sortedJson(identity)).digest());
 }
 

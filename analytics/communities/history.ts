@@ -74,6 +74,3 @@ export function isEvaluated(life: CommunityLife, to: Day, weeksAgo: number): boo
   const open = life.openedOn < end && (life.closedOn === null || end <= life.closedOn);
   return open && (life.observedFrom < end || weeksAgo === 0);
 }
-
-/** Days of threads that any week's figures look back on: the evaluated weeks, four more, and a week for answers. */
-export const threadReachDays = 7 * (evaluatedWeeks + 5);

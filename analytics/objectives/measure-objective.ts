@@ -16,7 +16,7 @@ export interface MeasuringInputs {
   /** By weeks ago. */
   active: ReadonlyMap<number, ActivePeopleOfWeek>;
   /** Members of these communities taken together, each person once; by weeks ago. */
-  membersOf(communities: readonly CommunityId[]): readonly WeekFeatures[];
+  membersOf: (communities: readonly CommunityId[]) => readonly WeekFeatures[];
   threads: readonly ThreadsOfWeek[];
   /** State of every open community, by weeks ago. */
   states: ReadonlyMap<number, ReadonlyMap<CommunityId, CommunityState>>;

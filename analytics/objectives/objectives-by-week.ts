@@ -1,13 +1,11 @@
 // Every objective's course since it started, week by week.
 import type { Day } from '../../core/ids.ts';
-import type { Objective } from '../../core/registry.ts';
 import type { ObjectiveWeekRow } from '../../store/rows/objective-week.ts';
 import { evaluatedWeeks, weekEnd, weekStart } from '../communities/history.ts';
 import { roundShare } from '../communities/round-share.ts';
 import { assessProgress } from './assess-progress.ts';
+import type { MeasuredObjective } from './read-objectives.ts';
 import { measureObjective, type MeasuringInputs } from './measure-objective.ts';
-
-export type MeasuredObjective = Omit<Objective, 'title' | 'owner' | 'theme'>;
 
 /** Weeks oldest first within each objective, at most 52; the newest week is told even before the start. */
 export function objectivesByWeek(

@@ -5,5 +5,5 @@ import { buffersIn, type WorkerMessage } from './messages.ts';
 
 export default function work(message: WorkerMessage): unknown {
   const reply = answer(message);
-  return move({ [transferableSymbol]: buffersIn(reply), [valueSymbol]: reply } as unknown as ArrayBuffer);
+  return move({ [transferableSymbol]: buffersIn(reply), [valueSymbol]: reply });
 }

@@ -36,7 +36,7 @@ export const activePeopleByWeek = defineQuery({
         FROM tablee.directory FINAL
         WHERE NOT removed
       ),
-      (SELECT count() > 0 FROM directory) AS has_directory,
+      (SELECT toBool(count() > 0) FROM directory) AS has_directory,
       seen AS (
         SELECT
           person,
@@ -63,17 +63,17 @@ export const activePeopleByWeek = defineQuery({
       )
     SELECT
       weeks_ago,
-      countIf(entitled) AS entitled,
-      countIf(entitled AND ${inWeek('active')}) AS weekly_active,
-      countIf(entitled AND ${inMonth('active')}) AS monthly_active,
-      countIf(entitled AND ${inMonth('contributed')}) AS monthly_contributors,
-      countIf(entitled AND ${inMonth('read')} AND NOT ${inMonth('contributed')}) AS monthly_readers,
+      countIf(counts) AS entitled,
+      countIf(counts AND ${inWeek('active')}) AS weekly_active,
+      countIf(counts AND ${inMonth('active')}) AS monthly_active,
+      countIf(counts AND ${inMonth('contributed')}) AS monthly_contributors,
+      countIf(counts AND ${inMonth('read')} AND NOT ${inMonth('contributed')}) AS monthly_readers,
       has_directory
     FROM (
       SELECT
         weeks_ago, active, contributed, read,
         toInt32({to:Date}) - 7 * toInt32(weeks_ago) - 1 AS last_day,
-        entitled_from <= last_day AND last_day < entitled_until AS entitled
+        entitled_from <= last_day AND last_day < entitled_until AS counts
       FROM everyone
       ARRAY JOIN range(toUInt8({weeks:UInt32})) AS weeks_ago
     )

@@ -31,35 +31,36 @@ export const threadsAnswered = defineQuery({
       countIf(t.answered) AS answered
     FROM (
       SELECT
-        opener.3 AS channel,
-        opener.4 AS day,
-        arraySort(groupArray((first_time, person, channel, day, opens))) AS voices,
-        voices[1] AS opener,
-        length(voices) > 1 AND voices[2].1 <= opener.1 + INTERVAL 7 DAY AS answered
+        voices[1].3 AS channel,
+        voices[1].4 AS day,
+        length(voices) > 1 AND voices[2].1 <= voices[1].1 + INTERVAL 7 DAY AS answered
       FROM (
-        SELECT
-          m.root AS root,
-          ${personOf('m.actor', 'p')} AS person,
-          min(m.time) AS first_time,
-          argMin(toString(m.community), (m.time, m.key)) AS channel,
-          argMin(m.day, (m.time, m.key)) AS day,
-          argMin(m.opens, (m.time, m.key)) AS opens
+        SELECT root, arraySort(groupArray((first_time, person, channel, day, opens))) AS voices
         FROM (
           SELECT
-            key, time, day, actor, community,
-            verb IN ('post', 'ask') AND empty(responds_to) AS opens,
-            arrayJoin(arrayDistinct(arrayFilter(
-              id -> id != ${nil},
-              if(opens, [if(thread = ${nil}, object, thread)], arrayConcat([thread], responds_to))
-            ))) AS root
-          FROM tablee.interactions FINAL
-          WHERE day >= {from:Date} AND day < {to:Date} AND NOT bot AND verb IN ('post', 'ask', 'reply', 'answer', 'review')
-        ) AS m
-        LEFT JOIN people AS p ON p.account = m.actor
-        GROUP BY root, person
+            m.root AS root,
+            ${personOf('m.actor', 'p')} AS person,
+            min(m.time) AS first_time,
+            argMin(toString(m.community), (m.time, m.key)) AS channel,
+            argMin(m.day, (m.time, m.key)) AS day,
+            argMin(m.opens, (m.time, m.key)) AS opens
+          FROM (
+            SELECT
+              key, time, day, actor, community,
+              verb IN ('post', 'ask') AND empty(responds_to) AS opens,
+              arrayJoin(arrayDistinct(arrayFilter(
+                id -> id != ${nil},
+                if(opens, [if(thread = ${nil}, object, thread)], arrayConcat([thread], responds_to))
+              ))) AS root
+            FROM tablee.interactions FINAL
+            WHERE day >= {from:Date} AND day < {to:Date} AND NOT bot AND verb IN ('post', 'ask', 'reply', 'answer', 'review')
+          ) AS m
+          LEFT JOIN people AS p ON p.account = m.actor
+          GROUP BY root, person
+        )
+        GROUP BY root
       )
-      GROUP BY root
-      HAVING opener.5
+      WHERE voices[1].5
     ) AS t
     LEFT JOIN channels AS c ON c.channel = t.channel
     WHERE weeks_ago > 0

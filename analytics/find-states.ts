@@ -1,0 +1,51 @@
+// From everyone's weeks to community states, adoption and objectives; rows are written as they come.
+import { activePeopleByWeek } from '../store/queries/active-people-by-week.ts';
+import { reportedMeasures } from '../store/queries/reported-measures.ts';
+import { threadsAnswered } from '../store/queries/threads-answered.ts';
+import { adoptionWeeks } from '../store/rows/adoption-week.ts';
+import { communityWeeks } from '../store/rows/community-week.ts';
+import { objectiveWeeks } from '../store/rows/objective-week.ts';
+import { adoptionByWeek } from './adoption/adoption-by-week.ts';
+import { communitiesOfObjectives, type Analysis, type Ground } from './analysis.ts';
+import { describeCommunities } from './communities/describe-communities.ts';
+import { evaluateCommunities } from './communities/evaluate-communities.ts';
+import { findNeighbours } from './communities/find-neighbours.ts';
+import { evaluatedWeeks } from './communities/history.ts';
+import { readCommunities, type CommunitiesRead } from './communities/read-communities.ts';
+import { objectivesByWeek } from './objectives/objectives-by-week.ts';
+import { prepareMeasuring } from './objectives/prepare-measuring.ts';
+import { insertRows } from './write-results.ts';
+
+export async function findStates(analysis: Analysis, ground: Ground): Promise<void> {
+  const { store, run, window, threadsFrom, objectives, progress } = analysis;
+  const { to } = window;
+  const { candidates, kept } = await readRooms(analysis, ground);
+  progress({ stage: 'adoption', done: 0, total: 1 });
+  const active = await store.query(activePeopleByWeek, { to, weeks: evaluatedWeeks });
+  const threads = await store.query(threadsAnswered, { from: threadsFrom, to });
+  const reported = await store.query(reportedMeasures, { to });
+  const evaluated = evaluateCommunities(candidates, to);
+  const latest = evaluated.filter(({ weeksAgo }) => weeksAgo === 0);
+  const neighbours = await findNeighbours(store, latest, to);
+
+  const states = describeCommunities(evaluated, candidates, { run, to, threads, neighbours });
+  const adoption = adoptionByWeek(active, { run, to, observedFrom: ground.there.observedFrom });
+  const measuring = prepareMeasuring({ to, active, threads, reported, evaluated, kept });
+  await insertRows(store, communityWeeks, states);
+  await insertRows(store, adoptionWeeks, adoption);
+  await insertRows(store, objectiveWeeks, objectivesByWeek(objectives, measuring, run));
+  progress({ stage: 'adoption', done: 1, total: 1 });
+}
+
+function readRooms(analysis: Analysis, ground: Ground): Promise<CommunitiesRead> {
+  const { store, window, objectives, progress } = analysis;
+  return readCommunities({
+    ...ground,
+    store,
+    to: window.to,
+    keep: communitiesOfObjectives(objectives),
+    progress: (done) => {
+      progress({ stage: 'communities', done, total: ground.there.lives.length });
+    },
+  });
+}
