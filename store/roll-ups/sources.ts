@@ -7,8 +7,12 @@ export const inDays = 'day >= {from:Date} AND day < {to:Date} AND has({days:Arra
 export const identities = `
   people AS (SELECT account, person FROM tablee.accounts FINAL WHERE NOT removed),
   channels AS (
-    SELECT arrayJoin(if(empty(channels), [community], channels)) AS channel, any(community) AS community
-    FROM (SELECT community, channels FROM tablee.communities FINAL WHERE NOT removed ORDER BY community)
+    SELECT channel, min(home) AS community
+    FROM (
+      SELECT community AS home, arrayJoin(if(empty(channels), [community], channels)) AS channel
+      FROM tablee.communities FINAL
+      WHERE NOT removed
+    )
     GROUP BY channel
   )`;
 

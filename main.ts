@@ -1,0 +1,76 @@
+// Puts the parts together: the only place that opens connections, and closes them again in reverse order.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock, type Clock } from './core/clock.ts';
+import type { Config } from './core/config.ts';
+import { openKeyFile, type Keys } from './core/keys.ts';
+import type { Logger } from './core/log.ts';
+import { createPseudonyms, type Pseudonyms } from './core/pseudonyms.ts';
+import { createSealer, type Sealer } from './core/sealing.ts';
+import { createCalendar } from './core/windows.ts';
+import { openInbox, type Inbox } from './ingest/inbox/inbox.ts';
+import { createLoader, type Loader } from './ingest/loader/loader.ts';
+import { createPipeline, type Pipeline } from './ingest/pipeline/pipeline.ts';
+import { createSources, type Sources } from './ingest/sources/sources.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+
+/** Everything a command may need, opened. */
+export interface House {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  keys: Keys;
+  pseudonyms: Pseudonyms;
+  sealer: Sealer;
+  calendar: ReturnType<typeof createCalendar>;
+  store: Store;
+  inbox: Inbox;
+  sources: Sources;
+  pipeline: Pipeline;
+  loader: Loader;
+  close(): Promise<void>;
+}
+
+export async function openHouse(config: Config, log: Logger, clock: Clock = systemClock): Promise<House> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const keys = openKeyFile(config.keyFile);
+  const pseudonyms = createPseudonyms(keys);
+  const sealer = createSealer(keys);
+  const calendar = createCalendar(config.timezone);
+  const store = await openStore({
+    dataDir: config.dataDir,
+    log,
+    engine: { memoryMb: config.engineMemoryMb },
+    ...serverOf(config),
+  });
+  const inbox = openInbox({
+    path: join(config.dataDir, 'inbox'),
+    clock,
+    budget: { maxBytes: config.inboxMaxMb * 2 ** 20 },
+  });
+  const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms });
+  return {
+    config,
+    clock,
+    log,
+    keys,
+    pseudonyms,
+    sealer,
+    calendar,
+    store,
+    inbox,
+    loader,
+    sources: createSources({ table: inbox.sources, sealer, clock }),
+    pipeline: createPipeline({ pseudonyms, sealer, calendar }),
+    async close() {
+      await loader.stop();
+      await inbox.close();
+      await store.close();
+    },
+  };
+}
+
+function serverOf({ clickhouseUrl: url, clickhouseUser: user, clickhousePassword: password }: Config) {
+  return url === undefined ? {} : { clickhouse: { url, user, password } };
+}

@@ -1,0 +1,262 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Type } from 'typebox';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dayMs } from '../../../core/windows.ts';
+import { nilId } from '../../../core/ids.ts';
+import { openStore } from '../../../store/open-store.ts';
+import { refreshRollUps } from '../../../store/roll-ups/refresh-roll-ups.ts';
+import type { Store, TableDefinition } from '../../../store/store.ts';
+import { silentLog } from '../../support/silent-log.ts';
+
+/** A message told shortly; people and things are small numbers, times are days since 1 January 2026. */
+interface Told {
+  id: number;
+  by: number;
+  at: number;
+  verb?: string;
+  thread?: number;
+  answers?: number[];
+  names?: [number, string][];
+  bot?: boolean;
+  community?: string;
+}
+
+const uuid = (kind: number, n: number) =>
+  `${String(kind).padStart(8, '0')}-0000-8000-8000-${String(n).padStart(12, '0')}`;
+const person = (n: number) => uuid(1, n);
+const thing = (n: number) => uuid(2, n);
+const start = Date.parse('2026-01-01T00:00:00Z');
+const dayOf = (at: number) => new Date(start + at * dayMs).toISOString().slice(0, 10);
+
+const interactions: TableDefinition<Told> = {
+  name: 'tablee.interactions',
+  columns: {
+    key: ({ id }) => uuid(3, id),
+    fingerprint: () => '0123456789abcdef',
+    source: () => '/test',
+    day: ({ at }) => dayOf(at),
+    time: ({ at }) => Math.round(start + at * dayMs),
+    received: ({ at }) => Math.round(start + at * dayMs),
+    verb: ({ verb }) => verb ?? 'post',
+    actor: ({ by }) => person(by),
+    bot: ({ bot }) => bot ?? false,
+    community: ({ community }) => community ?? 'room',
+    community_name: () => 'Room',
+    clamped: () => false,
+    object: ({ id, verb }) => (verb === 'react' || verb === 'view' ? nilId : thing(id)),
+    thread: ({ thread }) => (thread === undefined ? nilId : thing(thread)),
+    responds_to: ({ answers }) => (answers ?? []).map(thing),
+    targets: ({ names }) => (names ?? []).map(([n]) => person(n)),
+    reasons: ({ names }) => (names ?? []).map(([, reason]) => reason),
+    chars: () => 0,
+    lang: () => '',
+    seq: ({ id }) => id,
+  },
+};
+const touchedDays: TableDefinition<{ day: string; touched: number }> = {
+  name: 'tablee.touched_days',
+  columns: { day: (row) => row.day, touched: (row) => row.touched },
+};
+
+const ties = {
+  name: 'ties',
+  params: Type.Object({}),
+  row: Type.Object({ tie: Type.String() }),
+  sql: `SELECT concat(toString(toUInt8(substring(toString(from_person), 25))), '→', toString(toUInt8(substring(toString(to_person), 25))), ' ', reason, ' ', toString(n)) AS tie
+        FROM tablee.daily_ties FINAL WHERE n > 0 ORDER BY day, tie`,
+};
+const activity = {
+  name: 'activity',
+  params: Type.Object({}),
+  row: Type.Object({ line: Type.String() }),
+  sql: `SELECT concat(community, ' ', toString(toUInt8(substring(toString(person), 25))), ' ', verb, ' ', toString(n)) AS line
+        FROM tablee.daily_activity FINAL WHERE n > 0 ORDER BY day, line`,
+};
+
+let store: Store;
+let touch = 0;
+
+async function tell(...messages: Told[]) {
+  await store.insert(interactions, messages);
+  touch += 1;
+  const days = [...new Set(messages.map(({ at }) => dayOf(at)))];
+  await store.insert(
+    touchedDays,
+    days.map((day) => ({ day, touched: touch })),
+  );
+}
+const tiesNow = async () => (await store.query(ties, {})).map(({ tie }) => tie);
+const activityNow = async () => (await store.query(activity, {})).map(({ line }) => line);
+
+beforeAll(async () => {
+  store = await openStore({ dataDir: mkdtempSync(join(tmpdir(), 'tablee-roll-ups-')), log: silentLog });
+});
+afterAll(async () => {
+  await store.close();
+});
+beforeEach(async () => {
+  for (const table of [
+    'interactions',
+    'touched_days',
+    'rolled_days',
+    'objects',
+    'bots',
+    'daily_activity',
+    'daily_ties',
+    'daily_feed',
+    'accounts',
+    'communities',
+  ]) {
+    await store.command({ name: 'clear', sql: `TRUNCATE TABLE tablee.${table}` });
+  }
+});
+
+describe('ties', () => {
+  it.each<{ what: string; told: Told[]; ties: string[] }>([
+    {
+      what: 'an explicit reply',
+      told: [
+        { id: 1, by: 1, at: 0 },
+        { id: 2, by: 2, at: 0.1, verb: 'reply', answers: [1] },
+      ],
+      ties: ['2→1 reply 1'],
+    },
+    {
+      what: 'a reaction',
+      told: [
+        { id: 1, by: 1, at: 0 },
+        { id: 2, by: 2, at: 0.1, verb: 'react', answers: [1] },
+      ],
+      ties: ['2→1 reaction 1'],
+    },
+    { what: 'a mention', told: [{ id: 1, by: 1, at: 0, names: [[2, 'mention']] }], ties: ['1→2 mention 1'] },
+    {
+      what: 'a reply that also names the author, once',
+      told: [
+        { id: 1, by: 1, at: 0 },
+        { id: 2, by: 2, at: 0.1, answers: [1], names: [[1, 'reply']] },
+      ],
+      ties: ['2→1 reply 1'],
+    },
+    {
+      what: 'no tie with oneself',
+      told: [
+        { id: 1, by: 1, at: 0 },
+        { id: 2, by: 1, at: 0.1, answers: [1] },
+      ],
+      ties: [],
+    },
+    { what: 'no reply to a thing never seen', told: [{ id: 2, by: 2, at: 0, answers: [99] }], ties: [] },
+    {
+      what: 'a thread: each answers the latest earlier message by someone else',
+      told: [
+        { id: 1, by: 1, at: 0, thread: 1 },
+        { id: 2, by: 2, at: 0.1, thread: 1 },
+        { id: 3, by: 2, at: 0.2, thread: 1 },
+        { id: 4, by: 3, at: 0.3, thread: 1 },
+        { id: 5, by: 2, at: 0.4, thread: 1 },
+      ],
+      ties: ['2→1 reply 2', '2→3 reply 1', '3→2 reply 1'],
+    },
+    {
+      what: 'a thread: not across seven days',
+      told: [
+        { id: 1, by: 1, at: 0, thread: 1 },
+        { id: 2, by: 2, at: 7, thread: 1 },
+        { id: 3, by: 1, at: 14.5, thread: 1 },
+      ],
+      ties: ['2→1 reply 1'],
+    },
+    {
+      what: 'a thread: the age counts from the answered message, not from the run before',
+      told: [
+        { id: 1, by: 1, at: 0, thread: 1 },
+        { id: 2, by: 2, at: 6, thread: 1 },
+        { id: 3, by: 2, at: 8, thread: 1 },
+      ],
+      ties: ['2→1 reply 1'],
+    },
+    {
+      what: 'a thread: an addressed message answers its addressee only',
+      told: [
+        { id: 1, by: 1, at: 0, thread: 1 },
+        { id: 2, by: 2, at: 0.1, thread: 1 },
+        { id: 3, by: 3, at: 0.2, thread: 1, answers: [1] },
+      ],
+      ties: ['2→1 reply 1', '3→1 reply 1'],
+    },
+    {
+      what: 'bots neither answer nor are answered',
+      told: [
+        { id: 1, by: 1, at: 0, thread: 1 },
+        { id: 2, by: 9, at: 0.1, thread: 1, bot: true, answers: [1] },
+        { id: 3, by: 2, at: 0.2, thread: 1 },
+        { id: 4, by: 3, at: 0.3, answers: [2], names: [[9, 'mention']] },
+      ],
+      ties: ['2→1 reply 1'],
+    },
+  ])('$what', async ({ told, ties: expected }) => {
+    await tell(...told);
+    await refreshRollUps(store);
+    expect(await tiesNow()).toEqual(expected);
+  });
+
+  it('are the same in whatever order and however late things arrive', async () => {
+    const told: Told[] = [
+      { id: 1, by: 1, at: 0, thread: 1 },
+      { id: 2, by: 2, at: 3, thread: 1 },
+      { id: 3, by: 3, at: 9, thread: 1 },
+      { id: 4, by: 4, at: 40, answers: [2] },
+      { id: 5, by: 5, at: 41, verb: 'react', answers: [1] },
+    ];
+    const expected = ['2→1 reply 1', '3→2 reply 1', '4→2 reply 1', '5→1 reaction 1'];
+    for (const message of [...told].reverse()) {
+      await tell(message);
+      await refreshRollUps(store);
+    }
+    expect(await tiesNow()).toEqual(expected);
+  });
+});
+
+describe('activity', () => {
+  it('counts an event told twice once, and leaves out bots and corrections', async () => {
+    await tell({ id: 1, by: 1, at: 0 }, { id: 1, by: 1, at: 0 }, { id: 2, by: 1, at: 0, verb: 'edit' });
+    await tell({ id: 1, by: 1, at: 0 }, { id: 3, by: 9, at: 0, bot: true });
+    await refreshRollUps(store);
+    expect(await activityNow()).toEqual(['room 1 post 1']);
+  });
+
+  it('follows a merge of accounts and a change of channels, and undoes them', async () => {
+    await tell({ id: 1, by: 1, at: 0 }, { id: 2, by: 2, at: 0 });
+    await refreshRollUps(store);
+    expect(await refreshRollUps(store)).toEqual([]);
+    const merge = (removed: boolean, version: number) =>
+      store.insert(
+        {
+          name: 'tablee.accounts',
+          columns: {
+            account: () => person(2),
+            person: () => person(1),
+            removed: () => removed,
+            version: () => version,
+          },
+        },
+        [{}],
+      );
+    await merge(false, 1);
+    await store.insert(
+      {
+        name: 'tablee.communities',
+        columns: { community: () => 'hall', channels: () => ['room'], version: () => 1 },
+      },
+      [{}],
+    );
+    expect(await refreshRollUps(store)).toEqual(['2026-01-01']);
+    expect(await activityNow()).toEqual(['hall 1 post 2']);
+    await merge(true, 2);
+    await refreshRollUps(store);
+    expect(await activityNow()).toEqual(['hall 1 post 1', 'hall 2 post 1']);
+  });
+});

@@ -1,0 +1,76 @@
+// Tablée as its users run it: the built command in a process of its own, on a data folder of its own.
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtFile } from '../../core/package-root.ts';
+import { fileURLToPath } from 'node:url';
+
+const cli = fileURLToPath(builtFile('cli.js'));
+
+export interface Place {
+  dataDir: string;
+  env: Record<string, string>;
+}
+
+/** A new data folder, and the environment that points at it and at nothing of this machine's own settings. */
+export function newPlace(settings: Record<string, string> = {}): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'tablee-house-'));
+  const dataDir = join(folder, 'data');
+  return {
+    dataDir,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: folder,
+      TABLEE_DATA_DIR: dataDir,
+      TABLEE_KEY_FILE: join(folder, 'key'),
+      TABLEE_PORT: '0',
+      TABLEE_LOG_LEVEL: 'warn',
+      ...settings,
+    },
+  };
+}
+
+/** Runs a command to its end and returns what it said. */
+export function tablee({ env }: Place, ...args: string[]): string {
+  return execFileSync(process.execPath, [cli, ...args], { env, encoding: 'utf8' }).trim();
+}
+
+export function startTablee({ env }: Place, ...args: string[]): ChildProcess {
+  return spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Resolves with the address once it is open; rejects when the process ends first. */
+export function openAt(process: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    process.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\/\/[\d.]+:\d+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    process.once('exit', (code) => {
+      reject(new Error(`ended with ${String(code)} before it was open: ${said}`));
+    });
+  });
+}
+
+export function ended(process: ChildProcess): Promise<number | null> {
+  if (process.exitCode !== null || process.signalCode !== null) return Promise.resolve(process.exitCode);
+  return new Promise((resolve) => process.once('exit', resolve));
+}
+
+/** Processes started by `parent`: the engine child, for one. */
+export function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent;
+      } catch {
+        return false;
+      }
+    });
+}
