@@ -1,6 +1,7 @@
 // How far an objective has come, and whether that is far enough for the time that has passed (research/science.md §5.3).
 import type { Day } from '../../core/ids.ts';
 import { daysBetween } from '../../core/windows.ts';
+import { roundShare } from '../communities/round-share.ts';
 import type { ObjectiveStatus } from '../../store/rows/objective-week.ts';
 
 /** Pace from which an objective is on track, and from which it is merely at risk. */
@@ -28,14 +29,14 @@ export interface Progress {
 /**
  * Status by the first rule that fits: no figure → `no-data`; target met → `reached`; past the due date → `off-track`;
  * too little time → `too-early`; then by pace: ≥ 0.9 `on-track`, ≥ 0.6 `at-risk`, else `off-track`.
- * A straight line is a yardstick, not a forecast.
+ * Judged on the figures as shown, so that 0.9000 on the page is on track. A straight line is a yardstick, no forecast.
  * @param day exclusive end of the period the value was measured over
  */
 export function assessProgress(plan: Plan, value: number | null, day: Day): Progress {
   if (value === null || !Number.isFinite(value)) return { attainment: 0, pace: 0, status: 'no-data' };
-  const attainment = attain(plan, value);
+  const attainment = roundShare(attain(plan, value));
   const elapsed = elapsedShare(plan, day);
-  const pace = elapsed > 0 ? attainment / elapsed : 0;
+  const pace = elapsed > 0 ? roundShare(attainment / elapsed) : 0;
   return { attainment, pace, status: statusOf(plan, day, attainment, pace, elapsed) };
 }
 

@@ -2,7 +2,6 @@
 import type { Day } from '../../core/ids.ts';
 import type { ObjectiveWeekRow } from '../../store/rows/objective-week.ts';
 import { evaluatedWeeks, weekEnd, weekStart } from '../communities/history.ts';
-import { roundShare } from '../communities/round-share.ts';
 import { assessProgress } from './assess-progress.ts';
 import type { MeasuredObjective } from './read-objectives.ts';
 import { measureObjective, type MeasuringInputs } from './measure-objective.ts';
@@ -38,8 +37,6 @@ function objectiveWeek(
     value: measured?.value ?? 0,
     numerator: measured?.numerator ?? 0,
     denominator: measured?.denominator ?? 0,
-    attainment: roundShare(progress.attainment),
-    pace: roundShare(progress.pace),
-    status: progress.status,
+    ...progress,
   };
 }

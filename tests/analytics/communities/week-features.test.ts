@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { communityFeatures } from '../../../analytics/communities/week-features.ts';
 import { dayNumber } from '../../../core/windows.ts';
-import type { people} from './rooms.ts';
+import type { people } from './rooms.ts';
 import { to, visitor, weekly } from './rooms.ts';
 
 const latest = (visitors: ReturnType<typeof people>) => communityFeatures(visitors, to).weeks[0];
