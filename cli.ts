@@ -1,1 +1,149 @@
-export {};
+#!/usr/bin/env node
+// The one command. Reads the command line, opens the house, hands over; tells faults plainly.
+import { Command, Option } from 'commander';
+import { analyzeCommand } from './commands/analyze.ts';
+import { configCommand } from './commands/config.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { importDirectoryCommand, importFileCommand, importRegistryCommand } from './commands/import.ts';
+import { serveCommand, type Part } from './commands/serve.ts';
+import { addSource, listSources, rotateSource } from './commands/sources.ts';
+import { loadConfig, type Config } from './core/config.ts';
+import { OperatorError } from './core/errors.ts';
+import { createLog } from './core/log.ts';
+import { openHouse, type House } from './main.ts';
+
+const program = new Command('tablee')
+  .description(
+    'Shows whether people come to the table of a collaborative tool, who brings them, and what to do next.',
+  )
+  .option('--config FILE', 'settings in YAML (default: tablee.yaml when there)')
+  .option('--data-dir FOLDER', 'where the data lie (default: TABLEE_DATA_DIR or .tablee)');
+
+function readConfig(): Config {
+  const { config: file, dataDir } = program.opts<{ config?: string; dataDir?: string }>();
+  const env = dataDir === undefined ? process.env : { ...process.env, TABLEE_DATA_DIR: dataDir };
+  return loadConfig({ env, ...(file === undefined ? {} : { file }) });
+}
+
+/** Opens everything, works, and closes everything again whatever happens. */
+async function withHouse(
+  work: (house: House) => unknown,
+  { quiet = false, role = 'any' }: { quiet?: boolean; role?: 'owner' | 'any' } = {},
+): Promise<void> {
+  const config = readConfig();
+  const log = createLog(quiet && config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const house = await openHouse(config, { log, role });
+  try {
+    await work(house);
+  } finally {
+    await house.close();
+  }
+}
+
+program
+  .command('demo')
+  .description('a sample company, analysed, and its dashboard open')
+  .action(async () => {
+    process.env['TABLEE_DATA_DIR'] ??= '.tablee/demo';
+    await withHouse(demoCommand, { quiet: true, role: 'owner' });
+  });
+
+for (const [name, parts, about] of [
+  ['serve', undefined, 'everything: the webhook, the analysis and the pages'],
+  ['ingest', ['ingest'], 'the webhook, the loader and the analysis alone'],
+  ['dashboard', ['dashboard'], 'the pages alone'],
+] as const satisfies readonly [string, readonly Part[] | undefined, string][]) {
+  program
+    .command(name)
+    .description(about)
+    .action(() =>
+      withHouse((house) => serveCommand(house, parts), { role: name === 'dashboard' ? 'any' : 'owner' }),
+    );
+}
+
+program
+  .command('import')
+  .description('interactions from CSV or NDJSON files, plain or .gz')
+  .argument('<files...>')
+  .requiredOption('--mapping FILE', 'YAML that says which column is what')
+  .action((files: string[], { mapping }: { mapping: string }) =>
+    withHouse((house) => importFileCommand(house, files, mapping), { quiet: true }),
+  );
+
+program
+  .command('import-directory')
+  .description('the people entitled to take part, from CSV')
+  .argument('<file>')
+  .action((file: string) => withHouse((house) => importDirectoryCommand(house, file), { quiet: true }));
+
+program
+  .command('import-registry')
+  .description('communities from CSV, or communities, objectives, campaigns and gatherings from YAML')
+  .argument('<file>')
+  .action((file: string) => withHouse((house) => importRegistryCommand(house, file), { quiet: true }));
+
+program
+  .command('analyze')
+  .description('brings roll-ups up to date and runs the analysis')
+  .addOption(
+    new Option('--to DAY', 'first day that no longer counts (default: tomorrow)').argParser(parseDay),
+  )
+  .option('--force', 'compute again even if nothing has changed')
+  .action((options: { to?: string; force?: boolean }) =>
+    withHouse((house) => analyzeCommand(house, options), { quiet: true }),
+  );
+
+const source = program.command('source').description('the tools that may post events');
+source
+  .command('add')
+  .description('prints the secret, this once')
+  .argument('<name>')
+  .option('--claims URI...', 'CloudEvents sources it may speak for, besides /NAME')
+  .action((name: string, { claims }: { claims?: string[] }) =>
+    withHouse(({ sources }) => addSource(sources, name, claims ?? []), { quiet: true }),
+  );
+source.command('list').action(() =>
+  withHouse(
+    ({ sources }) => {
+      listSources(sources);
+    },
+    { quiet: true },
+  ),
+);
+source
+  .command('rotate')
+  .description('a second secret; the first holds a while longer')
+  .argument('<name>')
+  .action((name: string) => withHouse(({ sources }) => rotateSource(sources, name), { quiet: true }));
+source
+  .command('revoke')
+  .argument('<name>')
+  .action((name: string) => withHouse(({ sources }) => sources.revoke(name), { quiet: true }));
+
+program
+  .command('config')
+  .description('every setting, its value in force and what it is for')
+  .action(() => {
+    configCommand(readConfig());
+  });
+
+program
+  .command('doctor')
+  .description('what is configured, reachable, stale or wrong')
+  .action(() => withHouse(doctorCommand, { quiet: true }));
+
+function parseDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text))
+    return text;
+  throw new OperatorError(`--to: "${text}" is not a day (YYYY-MM-DD)`, { code: 'BAD_DAY' });
+}
+
+try {
+  await program.parseAsync();
+  process.exit();
+} catch (error) {
+  const operator = error instanceof OperatorError;
+  process.stderr.write(`${operator ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.exit(operator ? error.exitCode : 1);
+}

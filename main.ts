@@ -12,8 +12,7 @@ import { openInbox, type Inbox } from './ingest/inbox/inbox.ts';
 import { createLoader, type Loader } from './ingest/loader/loader.ts';
 import { createPipeline, type Pipeline } from './ingest/pipeline/pipeline.ts';
 import { createSources, type Sources } from './ingest/sources/sources.ts';
-import { openStore } from './store/open-store.ts';
-import type { Store } from './store/store.ts';
+import { openStore, type OpenedStore } from './store/open-store.ts';
 
 /** Everything a command may need, opened. */
 export interface House {
@@ -24,7 +23,7 @@ export interface House {
   pseudonyms: Pseudonyms;
   sealer: Sealer;
   calendar: ReturnType<typeof createCalendar>;
-  store: Store;
+  store: OpenedStore;
   inbox: Inbox;
   sources: Sources;
   pipeline: Pipeline;
@@ -32,7 +31,17 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(config: Config, log: Logger, clock: Clock = systemClock): Promise<House> {
+export interface OpenHouseOptions {
+  log: Logger;
+  clock?: Clock;
+  /** `owner` refuses a data folder that another process works on; `any` works beside it. */
+  role?: 'owner' | 'any';
+}
+
+export async function openHouse(
+  config: Config,
+  { log, clock = systemClock, role = 'any' }: OpenHouseOptions,
+): Promise<House> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const keys = openKeyFile(config.keyFile);
   const pseudonyms = createPseudonyms(keys);
@@ -41,7 +50,7 @@ export async function openHouse(config: Config, log: Logger, clock: Clock = syst
   const store = await openStore({
     dataDir: config.dataDir,
     log,
-    engine: { memoryMb: config.engineMemoryMb },
+    engine: { memoryMb: config.engineMemoryMb, role },
     ...serverOf(config),
   });
   const inbox = openInbox({
@@ -49,7 +58,7 @@ export async function openHouse(config: Config, log: Logger, clock: Clock = syst
     clock,
     budget: { maxBytes: config.inboxMaxMb * 2 ** 20 },
   });
-  const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms });
+  const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms, calendar });
   return {
     config,
     clock,
@@ -61,7 +70,7 @@ export async function openHouse(config: Config, log: Logger, clock: Clock = syst
     store,
     inbox,
     loader,
-    sources: createSources({ table: inbox.sources, sealer, clock }),
+    sources: createSources(inbox.sources, sealer, clock),
     pipeline: createPipeline({ pseudonyms, sealer, calendar }),
     async close() {
       await loader.stop();

@@ -1,0 +1,38 @@
+// tablee doctor: what is configured, reachable, stale or wrong, and what to do about it.
+import { sourceFreshness } from '../store/queries/source-freshness.ts';
+import { staleDays } from '../store/roll-ups/stale-days.ts';
+import type { House } from '../main.ts';
+import { addDays, dayMs } from '../core/windows.ts';
+import { number, say } from './output.ts';
+
+const silentDays = 3;
+/** Sources that fell silent before that are not expected back. */
+const heardWithinDays = 365;
+
+export async function doctorCommand({
+  config,
+  store,
+  inbox,
+  sources,
+  clock,
+  calendar,
+}: House): Promise<void> {
+  say(`data folder      ${config.dataDir}`);
+  say(`key file         ${config.keyFile}`);
+  say(
+    `ClickHouse       ${config.clickhouseUrl ?? 'embedded'}: ${(await store.ping()) ? 'answers' : 'DOES NOT ANSWER'}`,
+  );
+  const { items, bytes } = inbox.backlog();
+  say(
+    `inbox            ${number(items)} waiting, ${number(bytes / 2 ** 20)} MiB${inbox.isFull() ? ', FULL: new events are refused' : ''}`,
+  );
+  say(`stale days       ${number((await store.query(staleDays, {})).length)}`);
+  say(`webhook sources  ${number(sources.active().length)} may post`);
+  const from = addDays(calendar.dayOf(clock.now()), -heardWithinDays);
+  for (const { source, last_heard_ms } of await store.query(sourceFreshness, { from })) {
+    const days = Math.floor((clock.now() - last_heard_ms) / dayMs);
+    say(
+      `  ${source.padEnd(15)}${days >= silentDays ? `HAS SENT NOTHING FOR ${number(days)} DAYS` : 'is being heard'}`,
+    );
+  }
+}

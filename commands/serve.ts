@@ -1,0 +1,79 @@
+// tablee serve: the door, the loader, the analysis and the pages, in one process tree.
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { House } from '../main.ts';
+import { createDashboard, routerOptions } from '../dashboard/app.ts';
+import { createLoginLinks } from '../dashboard/login-links.ts';
+import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
+import { keepFresh } from './keep-fresh.ts';
+import { listen } from './listen.ts';
+import { say, strong } from './output.ts';
+
+/** The parts that may run in processes of their own. */
+export type Part = 'ingest' | 'dashboard';
+
+export interface Serving {
+  app: FastifyInstance;
+  /** Where people open it. */
+  address: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the given parts on one port; the caller decides when to stop. */
+export async function startServing(
+  house: House,
+  parts: readonly Part[] = ['ingest', 'dashboard'],
+): Promise<Serving> {
+  const { config, inbox, sources, pipeline, clock, log, loader } = house;
+  const loggerInstance: FastifyBaseLogger = log;
+  const trustProxy = config.publicUrl !== undefined;
+  const app = fastify({ loggerInstance, disableRequestLogging: true, trustProxy, routerOptions });
+  const ingest = parts.includes('ingest');
+  if (ingest) await app.register(eventsEndpoint, { inbox, sources, pipeline, clock, log });
+  if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));
+  const loading = ingest ? loader.run() : undefined;
+  loading?.catch((error: unknown) => {
+    log.fatal({ err: error }, 'loading stopped; accepted events wait in the inbox');
+    process.exitCode = 1;
+    process.kill(process.pid, 'SIGTERM');
+  });
+  const fresh = ingest ? keepFresh(house) : undefined;
+  const address = config.publicUrl ?? (await listen(app, config.host, config.port));
+  return {
+    app,
+    address,
+    async stop() {
+      await app.close();
+      await fresh?.stop();
+    },
+  };
+}
+
+export async function serveCommand(house: House, parts?: readonly Part[]): Promise<void> {
+  const serving = await startServing(house, parts);
+  say(`${strong('Tablée')} is open at ${serving.address}`);
+  if (parts?.includes('dashboard') ?? true) sayLoginLinks(house, serving.address);
+  await untilAskedToStop();
+  await serving.stop();
+}
+
+/** One-time links, one a role, for the person at the console. */
+export function sayLoginLinks({ keys, clock }: House, address: string): void {
+  const links = createLoginLinks({ keys, clock });
+  say('Log in with a link; each works once, for fifteen minutes:');
+  for (const role of ['sponsor', 'manager', 'admin'] as const) {
+    say(`  ${role.padEnd(8)} ${address}${links.make({ role, hosts: role === 'manager' ? 'all' : [] })}`);
+  }
+}
+
+export function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve();
+      });
+  });
+}
+
+function dashboardParts({ store, keys, sealer, config, clock, log }: House) {
+  return { store, keys, sealer, clock, log, config: { ...config, k: config.smallestGroup } };
+}
