@@ -64,7 +64,8 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
     if (options.engine?.role === 'owner') throw inUse(options.dataDir);
     return prepared({ ...store, mode: 'guest' }, () => waitForTables(store));
   }
-  const engine = await startEngine(options, socketPath);
+  const engine = await ownEngine(options, socketPath);
+  if (!engine) return prepared({ ...store, mode: 'guest' }, () => waitForTables(store));
   const owned: OpenedStore = { ...store, mode: 'owner', engine, close: () => closeBoth(store, engine) };
   // Nobody else can be changing tables: guests never do, and the folder is ours alone.
   return prepared(owned, () => migrate(store));
@@ -80,18 +81,25 @@ async function prepared(store: OpenedStore, prepare: () => Promise<unknown>): Pr
   }
 }
 
-function startEngine({ dataDir, engine = {}, log }: OpenStoreOptions, socketPath: string): Promise<Engine> {
-  return superviseEngine({
-    directory: join(resolve(dataDir), 'clickhouse'),
-    socketPath,
-    memoryMb: engine.memoryMb ?? Math.max(1_000, Math.floor((totalmem() / 1e6) * 0.4)),
-    readers: engine.readers ?? 2,
-    maxQuerySeconds: engine.maxQuerySeconds ?? 30,
-    lockWaitMs,
-    log,
-    ...(engine.heartbeatMs === undefined ? {} : { heartbeatMs: engine.heartbeatMs }),
-    ...(engine.hangMs === undefined ? {} : { hangMs: engine.hangMs }),
-  });
+/** Nothing when another process was quicker by a moment, and we may be its guest. */
+async function ownEngine(options: OpenStoreOptions, socketPath: string): Promise<Engine | undefined> {
+  const { dataDir, log, engine = {} } = options;
+  try {
+    return await superviseEngine({
+      directory: join(resolve(dataDir), 'clickhouse'),
+      socketPath,
+      memoryMb: engine.memoryMb ?? Math.max(1_000, Math.floor((totalmem() / 1e6) * 0.4)),
+      readers: engine.readers ?? 2,
+      maxQuerySeconds: engine.maxQuerySeconds ?? 30,
+      lockWaitMs,
+      heartbeatMs: engine.heartbeatMs,
+      hangMs: engine.hangMs,
+      log,
+    });
+  } catch (error) {
+    if (engine.role !== 'owner' && (await pingSocket(socketPath, pingMs))) return undefined;
+    throw error;
+  }
 }
 
 function inUse(dataDir: string): OperatorError {

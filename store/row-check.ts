@@ -19,7 +19,7 @@ export function rowChecker() {
     const known = compiled.get(definition) as RowCheck<Static<R>> | undefined;
     if (known) return known;
     const check = createRowCheck(definition);
-    compiled.set(definition, check as RowCheck<unknown>);
+    compiled.set(definition, check);
     return check;
   };
 }
@@ -28,7 +28,7 @@ function createRowCheck<P extends TObject, R extends TObject>({ name, row: schem
   const validator = Compile(schema);
 
   function checked(row: Record<string, unknown>): Static<R> {
-    if (validator.Check(row)) return row as Static<R>;
+    if (validator.Check(row)) return row;
     const [fault] = validator.Errors(row);
     const column = fault?.instancePath.split('/')[1] ?? '';
     const missing = Object.keys(schema.properties).filter((key) => !(key in row));
@@ -47,6 +47,6 @@ function createRowCheck<P extends TObject, R extends TObject>({ name, row: schem
 
 function asRow(names: readonly string[], cells: readonly unknown[]): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (let index = 0; index < names.length; index++) row[names[index] as string] = cells[index];
+  for (let index = 0; index < names.length; index++) row[names[index] ?? ''] = cells[index];
   return row;
 }

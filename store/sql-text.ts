@@ -45,14 +45,17 @@ export function sqlPieces(sql: string): Piece[] {
 
 /** Splits a script on the semicolons that end its statements; empty statements are left out. */
 export function splitStatements(script: string): string[] {
-  const statements = [''];
+  const statements: string[] = [];
+  let statement = '';
   for (const { kind, text } of sqlPieces(script)) {
-    const parts = kind === 'code' ? text.split(';') : [text];
-    parts.forEach((part, index) => {
-      if (index > 0) statements.push('');
-      statements[statements.length - 1] += part;
-    });
+    const [first = '', ...later] = kind === 'code' ? text.split(';') : [text];
+    statement += first;
+    for (const part of later) {
+      statements.push(statement);
+      statement = part;
+    }
   }
+  statements.push(statement);
   return statements.map((text) => text.trim()).filter((text) => sqlPieces(text).some(isSubstance));
 }
 

@@ -16,9 +16,9 @@ const escapes: Readonly<Record<string, string>> = {
   '\b': '\\b',
   '\f': '\\f',
 };
-// eslint-disable-next-line no-control-regex -- these are the characters that must not stand as they are
+
 const special = /[\\'\t\n\r\0\b\f]/;
-// eslint-disable-next-line no-control-regex -- as above
+
 const everySpecial = /[\\'\t\n\r\0\b\f]/g;
 
 /** Escapes text for a field, and equally for a quoted string within an array. */

@@ -90,6 +90,6 @@ function queryIdOf(given: URLSearchParams): string {
 }
 
 function wantsGzip(request: IncomingMessage, given: URLSearchParams): boolean {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const accepted = request.headers['accept-encoding'] ?? '';
   return given.get('enable_http_compression') === '1' && /\bgzip\b/.test(accepted);
 }

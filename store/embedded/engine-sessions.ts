@@ -1,18 +1,13 @@
 // The engine's sessions: rows and statements each have a writer, questions share a few readers, one controls.
-import type { Session, RawInsertFormat } from 'chdb';
+import type { Session } from 'chdb';
 import { sqlString } from '../sql-text.ts';
 import { createEngineSession, type EngineSession, type QueryContext } from './engine-session.ts';
 import type { EngineOptions } from './engine-options.ts';
+import type { RawInsert } from './statement.ts';
 
 export interface RowsInserted {
   rowsWritten: number;
   bytesWritten: number;
-}
-
-export interface RawInsert {
-  table: string;
-  columns?: string[];
-  format: RawInsertFormat;
 }
 
 export interface EngineSessions {
@@ -65,8 +60,8 @@ export function createEngineSessions(open: () => Session, options: EngineOptions
         s.insert({ table, format, values: data, settings, ...(columns ? { columns } : {}) }),
       ),
     async stop(queryId) {
-      const start = sqlString(`${tagOf(queryId)}%`);
-      await control.run(nothing, (s) => s.queryAsync(`KILL QUERY WHERE query LIKE ${start} ASYNC`));
+      const kill = `KILL QUERY WHERE startsWith(query, ${sqlString(tagOf(queryId))}) ASYNC`;
+      await control.run(nothing, (s) => s.queryAsync(kill));
     },
     async alive() {
       await control.run(nothing, (s) => s.queryAsync('SELECT 1'));

@@ -1,12 +1,10 @@
 // The engine process: owns the ClickHouse data directory and answers on a unix socket until its parent is gone.
 import { chmodSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
-import type { Session } from 'chdb';
+import type * as Engine from 'chdb';
 import type { EngineMessage, EngineOptions } from './engine-options.ts';
 import { createEngineSessions } from './engine-sessions.ts';
 import { createHttpInterface } from './http-interface.ts';
-
-type Engine = typeof import('chdb');
 
 const lockPollMs = 100;
 
@@ -19,14 +17,14 @@ function end(): void {
   process.kill(process.pid, 'SIGKILL');
 }
 
-function openFirst({ Session }: Engine, { directory, memoryMb }: EngineOptions): Session {
+function openFirst({ Session }: typeof Engine, { directory, memoryMb }: EngineOptions): Engine.Session {
   // The first session of a process carries the server's settings; later ones share that server.
   const cap = `--max_server_memory_usage=${String(memoryMb * 1_000_000)}`;
   return new Session(directory, { connectionArgs: [cap] });
 }
 
 /** After a crash of the parent, its engine may need a moment to notice and let go of the directory. */
-async function openWhenFree(chdb: Engine, options: EngineOptions): Promise<Session> {
+async function openWhenFree(chdb: typeof Engine, options: EngineOptions): Promise<Engine.Session> {
   const deadline = performance.now() + options.lockWaitMs;
   for (;;) {
     try {
@@ -38,7 +36,7 @@ async function openWhenFree(chdb: Engine, options: EngineOptions): Promise<Sessi
   }
 }
 
-async function listen(options: EngineOptions, chdb: Engine): Promise<void> {
+async function listen(options: EngineOptions, chdb: typeof Engine): Promise<void> {
   const server = createHttpInterface(
     createEngineSessions(() => new chdb.Session(options.directory), options),
   );

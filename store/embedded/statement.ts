@@ -1,4 +1,5 @@
 // Which session a statement belongs to, and which statements the embedded engine refuses.
+import type { RawInsertFormat } from 'chdb';
 import { sqlPieces } from '../sql-text.ts';
 import { ClickHouseException } from './clickhouse-exception.ts';
 
@@ -92,4 +93,23 @@ export function repeatedLines(sql: string, defaultFormat: string): number | unde
   const { code, keyword } = read(sql);
   if (keyword !== 'SELECT' && keyword !== 'WITH') return undefined;
   return streamable[/\bFORMAT\s+(\w+)\s*;?\s*$/i.exec(code)?.[1] ?? defaultFormat];
+}
+
+/** An insert whose rows come as bytes. */
+export interface RawInsert {
+  table: string;
+  columns?: string[];
+  format: RawInsertFormat;
+}
+
+const rowFormats: readonly RawInsertFormat[] = ['TabSeparated', 'JSONEachRow', 'JSONCompactEachRow'];
+const insertForm = /^\s*INSERT\s+INTO\s+(?:TABLE\s+)?([\w.]+)\s*(?:\(([\w\s,]*)\))?\s+FORMAT\s+(\w+)\s*$/i;
+
+/** Reads `INSERT INTO table (columns) FORMAT …` with nothing after it; nothing for any other statement. */
+export function rawInsert(sql: string): RawInsert | undefined {
+  const [, table, columns, format] = insertForm.exec(sql) ?? [];
+  const known = rowFormats.find((name) => name === format);
+  if (table === undefined || known === undefined) return undefined;
+  const named = columns === undefined ? {} : { columns: columns.split(',').map((name) => name.trim()) };
+  return { table, format: known, ...named };
 }
