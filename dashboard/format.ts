@@ -63,8 +63,9 @@ export function createFormat(language: Language, { timezone, k }: { timezone: st
   });
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  const numbers = numberFormats(locale, {});
+  const shares = numberFormats(locale, { style: 'percent' });
+  const number = (value: number, digits = 0) => numbers(digits).format(value);
   const plural = (count: number | Figure, forms: Forms) => {
     const value = typeof count === 'number' ? count : count.shown ? count.value : undefined;
     return value !== undefined && plurals.select(value) === 'one' ? forms.one : forms.other;
@@ -78,8 +79,7 @@ export function createFormat(language: Language, { timezone, k }: { timezone: st
     language,
     k,
     number,
-    percent: (share, digits = 0) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    percent: (share, digits = 0) => shares(digits).format(share),
     date: dates({ dateStyle: 'long' }),
     shortDate: dates({ day: 'numeric', month: 'short' }),
     month: dates({ month: 'long', year: 'numeric' }),
@@ -90,5 +90,19 @@ export function createFormat(language: Language, { timezone, k }: { timezone: st
     figure,
     count: (count, forms) =>
       `${typeof count === 'number' ? number(count) : figure(count)} ${plural(count, forms)}`,
+  };
+}
+
+/** Making a formatter costs far more than using it, and a page formats hundreds of numbers. */
+function numberFormats(
+  locale: string,
+  options: Intl.NumberFormatOptions,
+): (digits: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (digits) => {
+    const known =
+      made.get(digits) ?? new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: digits });
+    made.set(digits, known);
+    return known;
   };
 }

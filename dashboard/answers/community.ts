@@ -34,6 +34,8 @@ export type Recent = Static<typeof Recent>;
 export const CommunityAnswer = Type.Object({
   analysis: Analysis,
   summary: CommunitySummary,
+  /** Name of the livelier community it could join. */
+  neighbour: Type.Union([Type.String(), Type.Null()]),
   weeks: Type.Array(Week),
   /** Straight from what has come in, also after the analysis. */
   recent: Recent,
@@ -53,14 +55,15 @@ export async function answerCommunity(
   const [summary] = await summariseCommunities(asking, analysis?.run, community);
   if (summary === undefined) return undefined;
   const mayName = maySeeNames(gate.viewer, community);
-  const [history, recent, moments, network] = await Promise.all([
+  const [history, recent, moments, network, neighbour] = await Promise.all([
     analysis === null ? [] : store.query(communityHistory, { run: analysis.run, community }),
     recentOf(asking, community),
     momentsFor(asking, community),
     analysis !== null && mayName ? networkOf(asking, analysis.run, community) : null,
+    nameOfNeighbour(asking, summary),
   ]);
   const weeks = history.map((row) => shapeWeek(gate, row));
-  return { analysis, summary, weeks, recent, moments, network, shortlist: mayName };
+  return { analysis, summary, neighbour, weeks, recent, moments, network, shortlist: mayName };
 }
 
 function shapeWeek(gate: Gate, row: CommunityWeek): CommunityWeekAnswer {
@@ -69,6 +72,15 @@ function shapeWeek(gate: Gate, row: CommunityWeek): CommunityWeekAnswer {
     state: gate.state(row.members, row.state),
     room: gate.room(row.members, row.took_part, row.only_read),
   };
+}
+
+async function nameOfNeighbour(
+  asking: Asking,
+  { evidence, remedy }: CommunitySummary,
+): Promise<string | null> {
+  if (remedy !== 'merge' || evidence?.neighbour == null) return null;
+  const [neighbour] = await summariseCommunities(asking, undefined, evidence.neighbour);
+  return neighbour?.name ?? null;
 }
 
 async function recentOf({ store, gate, today }: Asking, community: string): Promise<Recent> {

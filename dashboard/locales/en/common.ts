@@ -47,6 +47,7 @@ export const common = (f: Format) => ({
   completeUntil: (day: string) => `Complete until ${f.date(day)}.`,
   howWeCount: 'How we count',
   whatToDo: 'What to do next',
+  colon: ':',
   week: 'Week',
   weekOf: (day: string) => `Week of ${f.date(day)}`,
   members: 'Members',

@@ -46,6 +46,7 @@ export const common = (f: Format): Messages['common'] => ({
   completeUntil: (day) => `Complet jusqu’au ${f.date(day)}.`,
   howWeCount: 'Comment nous comptons',
   whatToDo: 'Que faire maintenant',
+  colon: ' :',
   week: 'Semaine',
   weekOf: (day) => `Semaine du ${f.date(day)}`,
   members: 'Membres',

@@ -1,0 +1,2 @@
+// Stylesheets are built by vite.
+declare module '*.css';

@@ -1,0 +1,120 @@
+// Every page there is: its address, who may ask, the question and the view.
+import { Type } from 'typebox';
+import { maySeeNames, type Role } from '../core/gate.ts';
+import { answerCommunities, CommunitiesAnswer } from './answers/communities.ts';
+import { answerCommunity, CommunityAnswer } from './answers/community.ts';
+import { answerObjectives, ObjectivesAnswer } from './answers/objectives.ts';
+import { answerOverview, OverviewAnswer } from './answers/overview.ts';
+import { answerShortlist, ShortlistAnswer } from './answers/shortlist.ts';
+import { answerSources, SourcesAnswer } from './answers/sources.ts';
+import type { Asking } from './answers/asking.ts';
+import { definePage, type Page } from './page.ts';
+import { CommunitiesPage } from './pages/communities.tsx';
+import { CommunityPage } from './pages/community.tsx';
+import { CountingPage } from './pages/how-we-count.tsx';
+import { ObjectivesPage } from './pages/objectives.tsx';
+import { OverviewPage } from './pages/overview.tsx';
+import { ShortlistPage } from './pages/shortlist.tsx';
+import { SourcesPage } from './pages/sources.tsx';
+
+const readers: readonly Role[] = ['sponsor', 'manager'];
+
+async function shortlistOf(asking: Asking, scope: string) {
+  if (!maySeeNames(asking.gate.viewer, scope)) return 'not-yours' as const;
+  return (await answerShortlist(asking, scope)) ?? ('missing' as const);
+}
+
+export const pages: readonly Page[] = [
+  definePage({
+    path: '/',
+    api: '/overview',
+    summary: 'Objectives, communities and adoption at a glance',
+    roles: readers,
+    schema: OverviewAnswer,
+    ask: answerOverview,
+    title: ({ t }) => t.overview.title,
+    view: (answer) => <OverviewPage answer={answer} />,
+  }),
+  definePage({
+    path: '/objectives',
+    api: '/objectives',
+    summary: 'Every objective with its course',
+    roles: readers,
+    schema: ObjectivesAnswer,
+    ask: answerObjectives,
+    title: ({ t }) => t.objectives.title,
+    view: (answer) => <ObjectivesPage answer={answer} />,
+  }),
+  definePage({
+    path: '/communities',
+    api: '/communities',
+    summary: 'Every community with its state and evidence',
+    roles: readers,
+    schema: CommunitiesAnswer,
+    ask: answerCommunities,
+    title: ({ t }) => t.communities.title,
+    view: (answer) => <CommunitiesPage answer={answer} />,
+  }),
+  definePage({
+    path: '/communities/:community',
+    api: '/communities/:community',
+    summary: 'One community: state, evidence, recent activity and course',
+    roles: readers,
+    schema: CommunityAnswer,
+    names: true,
+    ask: async (asking, { community = '' }) => (await answerCommunity(asking, community)) ?? 'missing',
+    title: (_, { summary }) => summary.name,
+    view: (answer) => <CommunityPage answer={answer} />,
+  }),
+  definePage({
+    path: '/communities/:community/shortlist',
+    api: '/communities/:community/shortlist',
+    summary: 'Whom to invite as ambassadors of a community',
+    roles: ['manager'],
+    schema: ShortlistAnswer,
+    names: true,
+    ask: (asking, { community = '' }) => shortlistOf(asking, community),
+    title: ({ t }, { name }) => t.shortlist.question(name),
+    view: (answer) => <ShortlistPage answer={answer} />,
+  }),
+  definePage({
+    path: '/shortlist',
+    api: '/shortlist',
+    summary: 'Whom to invite as ambassadors of the whole organisation',
+    roles: ['manager'],
+    schema: ShortlistAnswer,
+    names: true,
+    ask: (asking) => shortlistOf(asking, ''),
+    title: ({ t }) => t.shortlist.title,
+    view: (answer) => <ShortlistPage answer={answer} />,
+  }),
+  definePage({
+    path: '/sources',
+    api: '/sources',
+    summary: 'What came in, what became of it, and what could not be read',
+    roles: ['admin'],
+    schema: SourcesAnswer,
+    ask: answerSources,
+    title: ({ t }) => t.sources.title,
+    view: (answer) => <SourcesPage answer={answer} />,
+  }),
+  definePage({
+    path: '/how-we-count',
+    api: '/how-we-count',
+    summary: 'The smallest group shown',
+    roles: ['sponsor', 'manager', 'admin', 'auditor', 'employee'],
+    schema: Type.Object({ smallestGroup: Type.Integer() }),
+    ask: ({ gate }) => Promise.resolve({ smallestGroup: gate.k }),
+    title: ({ t }) => t.counting.title,
+    view: () => <CountingPage />,
+  }),
+];
+
+/** Where each role starts. */
+export const firstPage: Readonly<Record<Role, string>> = {
+  sponsor: '/',
+  manager: '/',
+  admin: '/sources',
+  auditor: '/how-we-count',
+  employee: '/how-we-count',
+};

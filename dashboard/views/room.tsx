@@ -1,0 +1,91 @@
+// The room: every community as a table, grouped by kind, fullest first. One look answers "is anyone here?".
+import { communityKinds, type CommunityKind } from '../../core/registry.ts';
+import type { CommunitySummary } from '../answers/community-summary.ts';
+import { addressOf } from '../addresses.ts';
+import { isFull, stateOrder } from '../tally.ts';
+import type { Figure } from '../gate.ts';
+import { usePage } from './page-context.ts';
+import { TableFace } from './table-face.tsx';
+
+/** Above this many tables names give way to the picture; they stay in the sentence and in the list. */
+const namedUpTo = 120;
+
+export function Room({ communities }: { communities: readonly CommunitySummary[] }) {
+  const { t } = usePage();
+  const groups = [...communityKinds, '' as const]
+    .map((kind) => ({ kind, tables: communities.filter((community) => community.kind === kind) }))
+    .filter(({ tables }) => tables.length > 0);
+  return (
+    <div class={communities.length > namedUpTo ? 'room room-dense' : 'room'} data-room>
+      {groups.map(({ kind, tables }) => (
+        <Group key={kind} kind={kind} tables={tables} />
+      ))}
+      <p class="small">{t.overview.roomLegend}</p>
+      <Legend />
+    </div>
+  );
+}
+
+function Group({ kind, tables }: { kind: CommunityKind | ''; tables: CommunitySummary[] }) {
+  const { t } = usePage();
+  const sorted = [...tables].sort(
+    (a, b) => stateOrder(a.state) - stateOrder(b.state) || sizeOf(b.room.members) - sizeOf(a.room.members),
+  );
+  return (
+    <section class="room-group">
+      <h3>
+        {t.common.kinds[kind]}
+        <span class="muted"> {t.overview.groupTally(tables.length, tables.filter(isFull).length)}</span>
+      </h3>
+      <ul>
+        {sorted.map((community) => (
+          <Table key={community.community} community={community} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Table({ community }: { community: CommunitySummary }) {
+  const { t } = usePage();
+  const { state, room, name } = community;
+  return (
+    <li>
+      <a class="table-link" href={addressOf(community.community)}>
+        <span class="table-stand">
+          <TableFace state={state} seats={room.seats} size={sizeOf(room.members)} decorative />
+        </span>
+        <span class="table-name">{name}</span>
+        <span class="table-sentence">
+          <strong>{name}</strong> {t.states.sentence(community, t.states.word[state])}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** Area grows with membership, in four steps. */
+function sizeOf(members: Figure): number {
+  const count = members.shown ? members.value : 0;
+  if (count < 25) return 44;
+  if (count < 80) return 54;
+  if (count < 250) return 66;
+  return 80;
+}
+
+function Legend() {
+  const { t } = usePage();
+  return (
+    <ul class="legend" aria-hidden="true">
+      {(['filled', 'half', 'hollow'] as const).map((kind) => (
+        <li key={kind}>
+          <svg class="face" viewBox="0 0 20 20" width="16" height="16">
+            <circle class={kind === 'filled' ? 'seat seat-filled' : 'seat'} cx="10" cy="10" r="7.5" />
+            {kind === 'half' && <path class="seat-half" d="M10 2.5 A7.5 7.5 0 0 0 10 17.5 Z" />}
+          </svg>
+          {t.overview.seat[kind]}
+        </li>
+      ))}
+    </ul>
+  );
+}
