@@ -5,7 +5,7 @@ import type { Store, TableDefinition } from '../store/store.ts';
 /** Rows sent at once. */
 const chunkRows = 50_000;
 /** Runs kept, the newest included. */
-const runsKept = 10;
+export const runsKept = 10;
 
 export async function insertRows<T>(
   store: Store,
@@ -16,9 +16,9 @@ export async function insertRows<T>(
     await store.insert(table, rows.slice(at, at + chunkRows));
 }
 
-/** Drops runs beyond the newest ten, and what unfinished runs left behind. */
-export async function dropOldRuns(store: Store): Promise<number> {
-  const outdated = await store.query(outdatedRuns, { keep: runsKept });
+/** Drops all but the newest runs, and what unfinished runs left behind; returns how many went. */
+export async function dropOldRuns(store: Store, keep = runsKept): Promise<number> {
+  const outdated = await store.query(outdatedRuns, { keep });
   if (outdated.length === 0) return 0;
   const params = { runs: outdated.map(({ run }) => run) };
   for (const table of [...resultTables, 'runs']) {
