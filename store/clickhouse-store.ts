@@ -112,7 +112,7 @@ export function createClickHouseStore(
         const { stream } = await client.exec({
           ...asked('insert', undefined, signal),
           query: sql,
-          values: Readable.from([encode(rows)], { objectMode: false }),
+          values: Readable.from(encode(rows), { objectMode: false }),
           clickhouse_settings: {
             ...inserting,
             ...(token === undefined ? {} : { insert_deduplication_token: token }),

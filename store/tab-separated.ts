@@ -4,7 +4,11 @@ import type { ColumnValue, TableDefinition } from './store.ts';
 
 /** Text of one value, tab and newline free. */
 type Writer = (value: ColumnValue) => string;
-export type RowEncoder<T> = (rows: readonly T[]) => Buffer;
+/** The bytes in pieces, in order. */
+export type RowEncoder<T> = (rows: readonly T[]) => Buffer[];
+
+/** Short strings are turned into bytes a third faster than one long one. */
+const rowsPerBlock = 128;
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\\\',
@@ -98,14 +102,19 @@ export function rowEncoder<T>(table: TableDefinition<T>, types: ReadonlyMap<stri
     if (type === undefined) throw unwritable(`${table.name} has no column ${name}`);
     return { value, write: writerFor(type) };
   });
+  const lineOf = (row: T): string => {
+    let line = '';
+    for (const { value, write } of columns) line += `${write(value(row))}\t`;
+    // The tab after the last value becomes the end of the line.
+    return `${line.slice(0, -1)}\n`;
+  };
   return (rows) => {
-    let text = '';
-    for (const row of rows) {
-      let line = '';
-      for (const { value, write } of columns) line += `${write(value(row))}\t`;
-      // The tab after the last value becomes the end of the line.
-      text += `${line.slice(0, -1)}\n`;
+    const blocks: Buffer[] = [];
+    for (let start = 0; start < rows.length; start += rowsPerBlock) {
+      let text = '';
+      for (const row of rows.slice(start, start + rowsPerBlock)) text += lineOf(row);
+      blocks.push(Buffer.from(text, 'utf8'));
     }
-    return Buffer.from(text, 'utf8');
+    return blocks;
   };
 }

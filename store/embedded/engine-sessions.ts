@@ -1,8 +1,14 @@
 // The engine's sessions: rows and statements each have a writer, questions share a few readers, one controls.
 import type { Session } from 'chdb';
 import { sqlString } from '../sql-text.ts';
-import { createEngineSession, type EngineSession, type QueryContext } from './engine-session.ts';
+import {
+  createEngineSession,
+  type EngineSession,
+  type QueryContext,
+  type Settings,
+} from './engine-session.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { createRowSpool } from './row-spool.ts';
 import type { RawInsert } from './statement.ts';
 
 export interface RowsInserted {
@@ -40,6 +46,7 @@ export function createEngineSessions(open: () => Session, options: EngineOptions
   const readers = createPool(
     Array.from({ length: options.readers }, () => createEngineSession(open, limits)),
   );
+  const spool = createRowSpool(`${options.directory}-spool`);
   const rows = createEngineSession(open, {});
   const statements = createEngineSession(open, {});
   const control = createEngineSession(open, { max_execution_time: '10' });
@@ -54,10 +61,12 @@ export function createEngineSessions(open: () => Session, options: EngineOptions
       readers.use((reader) => reader.run(patient(context), (s) => pump(s, sql, format, send))),
     write: (sql, format, context) =>
       statements.run(context, async (s) => (await s.queryAsync(sql, { format })).bytes()),
-    insert: ({ table, columns, format }, data, { settings, parameters }) =>
-      // Settings of an insert travel in its text, so that nothing of it can stay on the session.
-      rows.run({ settings: {}, parameters }, (s) =>
-        s.insert({ table, format, values: data, settings, ...(columns ? { columns } : {}) }),
+    insert: (insert, data, { settings, parameters }) =>
+      spool.lend(data, (file) =>
+        rows.run({ settings: {}, parameters }, async (session) => ({
+          rowsWritten: (await session.queryAsync(insertFrom(file, insert, settings))).rowsRead,
+          bytesWritten: data.length,
+        })),
       ),
     async stop(queryId) {
       const kill = `KILL QUERY WHERE startsWith(query, ${sqlString(tagOf(queryId))}) ASYNC`;
@@ -72,6 +81,14 @@ export function createEngineSessions(open: () => Session, options: EngineOptions
 /** Stands in front of every statement, since chdb has no query ids of ours. */
 export function tagOf(queryId: string): string {
   return `/* ${queryId} */`;
+}
+
+/** Settings of an insert travel in its text, so that nothing of it can stay on the session. */
+function insertFrom(file: string, { table, columns, format }: RawInsert, settings: Settings): string {
+  const names = columns ? ` (${columns.join(', ')})` : '';
+  const set = Object.entries(settings).map(([name, value]) => `${name} = ${sqlString(value)}`);
+  const clause = set.length > 0 ? ` SETTINGS ${set.join(', ')}` : '';
+  return `INSERT INTO ${table}${names} FROM INFILE ${sqlString(file)}${clause} FORMAT ${format}`;
 }
 
 function patient({ settings, parameters }: QueryContext): QueryContext {

@@ -1,5 +1,4 @@
 // Which session a statement belongs to, and which statements the embedded engine refuses.
-import type { RawInsertFormat } from 'chdb';
 import { sqlPieces } from '../sql-text.ts';
 import { ClickHouseException } from './clickhouse-exception.ts';
 
@@ -99,10 +98,10 @@ export function repeatedLines(sql: string, defaultFormat: string): number | unde
 export interface RawInsert {
   table: string;
   columns?: string[];
-  format: RawInsertFormat;
+  format: string;
 }
 
-const rowFormats: readonly RawInsertFormat[] = ['TabSeparated', 'JSONEachRow', 'JSONCompactEachRow'];
+const rowFormats = ['TabSeparated', 'JSONEachRow', 'JSONCompactEachRow'];
 const insertForm = /^\s*INSERT\s+INTO\s+(?:TABLE\s+)?([\w.]+)\s*(?:\(([\w\s,]*)\))?\s+FORMAT\s+(\w+)\s*$/i;
 
 /** Reads `INSERT INTO table (columns) FORMAT …` with nothing after it; nothing for any other statement. */
