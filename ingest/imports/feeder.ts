@@ -42,7 +42,10 @@ export interface Feeder {
   finish(): Promise<number>;
 }
 
-const batchRows = 1_000;
+/** Rows handed over at once: one flush of the disk for all of them. */
+const batchRows = 10_000;
+/** Items in one entry of the inbox, read and decoded as one. */
+const entryItems = 1_000;
 const pauseMs = 100;
 const tooDeep: Fault = { code: 'invalid-event', detail: 'nested deeper than 32 levels' };
 
@@ -66,7 +69,8 @@ export function createFeeder(parts: FeederParts, { source, resumed, importId }: 
 
   /** Hands over what is ready; waits for the batch before it, so that progress is written in order. */
   async function handOver(): Promise<void> {
-    const entries = items.length === 0 ? [] : [{ origin, source, received: intake.received, items }];
+    const { received } = intake;
+    const entries = inEntries(items).map((part) => ({ origin, source, received, items: part }));
     const alongside: Alongside = {
       ...(importId === undefined ? {} : { progress: { id: importId, value: structuredClone(progress) } }),
       ledger: refusals.deltas(),
@@ -128,6 +132,13 @@ export function createFeeder(parts: FeederParts, { source, resumed, importId }: 
       return inFlight;
     },
   };
+}
+
+function inEntries(items: readonly Item[]): Item[][] {
+  const count = Math.ceil(items.length / entryItems);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * entryItems, (index + 1) * entryItems),
+  );
 }
 
 /** Nothing waits to be stored, and still there is no room: waiting would not end. */

@@ -24,7 +24,7 @@ export function toInteraction(
 ): Interaction {
   const { data } = event;
   const { object, thread, respondsTo } = referencesOf(data, parts.object);
-  const interaction = {
+  const interaction: Interaction = {
     key: eventKey(event.source, event.id),
     fingerprint: '',
     source: wellFormed(event.source),
@@ -37,14 +37,14 @@ export function toInteraction(
     received,
     day: parts.dayOf(time),
     clamped,
-    ...(object === undefined ? {} : { object }),
-    ...(thread === undefined ? {} : { thread }),
     respondsTo,
     targets: targetsOf(data, parts),
     chars: data.object?.chars ?? 0,
     lang: wellFormed(data.object?.lang ?? ''),
-  } satisfies Interaction;
-  interaction.fingerprint = contentOf(interaction, event.time);
+  };
+  if (object !== undefined) interaction.object = object;
+  if (thread !== undefined) interaction.thread = thread;
+  interaction.fingerprint = contentOf(interaction, event.time ?? '');
   return interaction;
 }
 
@@ -72,33 +72,21 @@ export function toMeasure(
  * The time as told, not as placed: a clamped or missing time differs at each delivery.
  * The community's name is a label that may change between two deliveries, so it is left out.
  */
-function contentOf(interaction: Interaction, told: string | undefined): string {
-  const {
-    verb,
-    actor,
-    bot,
-    community,
-    object = '',
-    thread = '',
-    respondsTo,
-    targets,
-    chars,
-    lang,
-  } = interaction;
-  const named = targets.map(({ person, reason }) => `${person}${reason}`).join();
-  return fingerprint([
-    verb,
-    actor,
-    bot,
-    community,
-    told ?? '',
-    object,
-    thread,
-    respondsTo.join(),
-    named,
-    chars,
-    lang,
-  ]);
+function contentOf(it: Interaction, told: string): string {
+  const parts = [
+    it.verb,
+    it.actor,
+    it.bot,
+    it.community,
+    told,
+    it.object ?? '',
+    it.thread ?? '',
+    it.chars,
+    it.lang,
+  ];
+  for (const object of it.respondsTo) parts.push('object', object);
+  for (const { person, reason } of it.targets) parts.push(reason, person);
+  return fingerprint(parts);
 }
 
 function targetsOf({ targets }: InteractionData, { person }: NormaliseParts): Target[] {

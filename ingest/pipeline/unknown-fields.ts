@@ -4,43 +4,29 @@ import { isFields } from './envelope.ts';
 /** Deeper nesting than this has no honest use; it is turned away with the whole delivery. */
 export const deepest = 32;
 
-/** A tree of the fields we read; `true` marks a leaf. */
-interface Known {
-  readonly [field: string]: Known | true;
+/** The fields we read at one level; those that have fields of their own lead on, the others are leaves. */
+type Known = ReadonlyMap<string, Known | 'leaf'>;
+
+/** Maps, so that a field called `constructor` or `__proto__` is unknown like any other. */
+function known(leaves: string, below: Readonly<Record<string, Known>> = {}): Known {
+  return new Map<string, Known | 'leaf'>([
+    ...leaves.split(' ').map((name) => [name, 'leaf'] as const),
+    ...Object.entries(below),
+  ]);
 }
 
-const context = {
-  specversion: true,
-  id: true,
-  source: true,
-  type: true,
-  time: true,
-  subject: true,
-  datacontenttype: true,
-  dataschema: true,
-} as const;
+const context = 'specversion id source type time subject datacontenttype dataschema';
 
-const interaction: Known = {
-  ...context,
-  data: {
-    actor: { id: true, bot: true },
-    verb: true,
-    community: { id: true, name: true, kind: true },
-    object: { id: true, chars: true, lang: true },
-    targets: { id: true, reason: true },
-    thread: { id: true, inReplyTo: true },
-  },
-};
-const measure: Known = { ...context, data: { objective: true, value: true } };
-
-const prototypes = new WeakMap<Known, Map<string, Known | true>>();
-
-/** As a map, so that a field called `constructor` or `__proto__` is unknown like any other. */
-function fieldsOf(known: Known): Map<string, Known | true> {
-  let fields = prototypes.get(known);
-  if (fields === undefined) prototypes.set(known, (fields = new Map(Object.entries(known))));
-  return fields;
-}
+const interaction = known(context, {
+  data: known('verb', {
+    actor: known('id bot'),
+    community: known('id name kind'),
+    object: known('id chars lang'),
+    targets: known('id reason'),
+    thread: known('id inReplyTo'),
+  }),
+});
+const measure = known(context, { data: known('objective value') });
 
 export interface UnknownFields {
   count: number;
@@ -54,24 +40,21 @@ export function unknownFields(event: object, kind: 'interaction' | 'measure'): U
   return found;
 }
 
-function walk(value: object, known: Known, found: UnknownFields): void {
-  const fields = fieldsOf(known);
+function walk(value: object, fields: Known, found: UnknownFields): void {
   for (const name in value) {
     const below = (value as Record<string, unknown>)[name];
     const expected = fields.get(name);
-    if (expected === undefined) {
-      found.count += 1;
-      if (typeof below === 'object' && nestedDeeperThan(below, deepest)) found.tooDeep = true;
-    } else if (expected !== true) {
-      walkBelow(below, expected, found);
-    } else if (typeof below === 'object' && nestedDeeperThan(below, deepest)) found.tooDeep = true;
+    if (expected === undefined) found.count += 1;
+    if (typeof below !== 'object') continue;
+    if (expected === undefined || expected === 'leaf') found.tooDeep ||= nestedDeeperThan(below, deepest);
+    else walkBelow(below, expected, found);
   }
 }
 
-function walkBelow(below: unknown, known: Known, found: UnknownFields): void {
+function walkBelow(below: object | null, fields: Known, found: UnknownFields): void {
   if (Array.isArray(below)) {
-    for (const item of below) if (isFields(item)) walk(item, known, found);
-  } else if (isFields(below)) walk(below, known, found);
+    for (const item of below) if (isFields(item)) walk(item, fields, found);
+  } else if (isFields(below)) walk(below, fields, found);
 }
 
 /** Level by level rather than by recursion, because depth is what an attacker chooses. */

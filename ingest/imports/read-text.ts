@@ -1,0 +1,65 @@
+// A file as text, piece by piece: plain or gzip, UTF-8 checked, never the whole of it in memory.
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import { OperatorError } from '../../core/errors.ts';
+
+export interface TextPieces extends AsyncIterable<string> {
+  /** Bytes of the file read so far, as they lie on disk. */
+  bytesRead(): number;
+  readonly bytesTotal: number;
+}
+
+const pieceBytes = 1 << 18;
+
+/** @throws OperatorError `FILE_UNREADABLE`, also while it is read. */
+export async function readText(path: string): Promise<TextPieces> {
+  const { bytesTotal, zipped } = await look(path);
+  const file = createReadStream(path, { highWaterMark: pieceBytes });
+  return {
+    bytesTotal,
+    bytesRead: () => file.bytesRead,
+    async *[Symbol.asyncIterator]() {
+      const bytes = zipped ? file.pipe(createGunzip({ chunkSize: pieceBytes })) : file;
+      // A broken file must end the inflated stream too, or its reader would wait for ever.
+      if (bytes !== file) file.once('error', (error) => bytes.destroy(error));
+      const decoder = new TextDecoder('utf-8', { fatal: true });
+      try {
+        for await (const piece of bytes) yield decoder.decode(piece as Buffer, { stream: true });
+        yield decoder.decode();
+      } catch (cause) {
+        throw unreadable(path, cause);
+      } finally {
+        file.destroy();
+      }
+    },
+  };
+}
+
+async function look(path: string): Promise<{ bytesTotal: number; zipped: boolean }> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+      return { bytesTotal: (await file.stat()).size, zipped: buffer.readUInt16BE(0) === 0x1f8b };
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+function unreadable(path: string, cause: unknown): unknown {
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+    return fault(`${path} is not UTF-8; save it as UTF-8 first.`, cause);
+  if (code.startsWith('Z_'))
+    return fault(`${path} is not whole: its gzip data end early or are damaged.`, cause);
+  if (code.startsWith('E')) return fault(`${path} cannot be read (${code}).`, cause);
+  return cause;
+}
+
+function fault(message: string, cause: unknown): OperatorError {
+  return new OperatorError(message, { code: 'FILE_UNREADABLE', cause });
+}
