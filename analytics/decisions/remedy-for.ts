@@ -10,7 +10,7 @@ export const mergeSharedShare = 0.5;
 export const mergeShared = 3;
 /** Threads left without an answer before they come first, and as a share of those opened. */
 export const unansweredThreads = 3;
-export const unansweredShare = 0.4;
+export const unansweredShare = 0.5;
 
 export interface Situation {
   state: CommunityState;

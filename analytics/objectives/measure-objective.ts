@@ -7,9 +7,7 @@ import type { ReportedMeasure } from '../../store/queries/reported-measures.ts';
 import type { ThreadsOfWeek } from '../../store/queries/threads-answered.ts';
 import { weekEnd } from '../communities/history.ts';
 import type { WeekFeatures } from '../communities/week-features.ts';
-
-/** Weeks a thread-based figure covers; they end a week early, so that every thread had its seven days. */
-const threadWeeks = 4;
+import { countAnswered } from './count-answered.ts';
 
 export interface MeasuringInputs {
   to: Day;
@@ -78,14 +76,8 @@ function monthOf(
 
 function answeredShare(communities: readonly CommunityId[], weeksAgo: number, { threads }: MeasuringInputs) {
   const wanted = new Set(communities);
-  let opened = 0;
-  let answered = 0;
-  for (const week of threads) {
-    const age = week.weeks_ago - weeksAgo;
-    if (age < 1 || age > threadWeeks || (wanted.size > 0 && !wanted.has(week.community))) continue;
-    opened += week.opened;
-    answered += week.answered;
-  }
+  const counted = threads.filter(({ community }) => wanted.size === 0 || wanted.has(community));
+  const { answered, opened } = countAnswered(counted, weeksAgo);
   return share(answered, opened);
 }
 

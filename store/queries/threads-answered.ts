@@ -10,6 +10,9 @@ const row = Type.Object({
   weeks_ago: Type.Integer(),
   opened: Type.Integer(),
   answered: Type.Integer(),
+  /** Of these, threads that began with a question, where the tool tells questions apart. */
+  questions: Type.Integer(),
+  questions_answered: Type.Integer(),
 });
 export type ThreadsOfWeek = Static<typeof row>;
 
@@ -28,14 +31,17 @@ export const threadsAnswered = defineQuery({
       ${communityOf('t.channel', 'c')} AS community,
       intDiv(dateDiff('day', t.day, {to:Date}) - 1, 7) AS weeks_ago,
       count() AS opened,
-      countIf(t.answered) AS answered
+      countIf(t.answered) AS answered,
+      countIf(t.asks) AS questions,
+      countIf(t.asks AND t.answered) AS questions_answered
     FROM (
       SELECT
         voices[1].3 AS channel,
         voices[1].4 AS day,
+        voices[1].5 = 'ask' AS asks,
         length(voices) > 1 AND voices[2].1 <= voices[1].1 + INTERVAL 7 DAY AS answered
       FROM (
-        SELECT root, arraySort(groupArray((first_time, person, channel, day, opens))) AS voices
+        SELECT root, arraySort(groupArray((first_time, person, channel, day, opening))) AS voices
         FROM (
           SELECT
             m.root AS root,
@@ -43,10 +49,10 @@ export const threadsAnswered = defineQuery({
             min(m.time) AS first_time,
             argMin(toString(m.community), (m.time, m.key)) AS channel,
             argMin(m.day, (m.time, m.key)) AS day,
-            argMin(m.opens, (m.time, m.key)) AS opens
+            argMin(if(m.opens, toString(m.verb), ''), (m.time, m.key)) AS opening
           FROM (
             SELECT
-              key, time, day, actor, community,
+              key, time, day, actor, community, verb,
               verb IN ('post', 'ask') AND empty(responds_to) AS opens,
               arrayJoin(arrayDistinct(arrayFilter(
                 id -> id != ${nil},
@@ -60,7 +66,7 @@ export const threadsAnswered = defineQuery({
         )
         GROUP BY root
       )
-      WHERE voices[1].5
+      WHERE voices[1].5 != ''
     ) AS t
     LEFT JOIN channels AS c ON c.channel = t.channel
     WHERE weeks_ago > 0

@@ -34,7 +34,12 @@ export const TrendEvidence = Type.Object({
 export type TrendEvidence = Static<typeof TrendEvidence>;
 
 /** Threads opened in 28 days and given 7 days for somebody else to answer. */
-export const ThreadEvidence = Type.Object({ opened: Count, answered: Count });
+export const ThreadEvidence = Type.Object({
+  opened: Count,
+  answered: Count,
+  /** Only those that began with a question are counted, because the tool tells them apart. */
+  questionsOnly: Type.Boolean(),
+});
 export type ThreadEvidence = Static<typeof ThreadEvidence>;
 
 export const CommunityEvidence = Type.Object({

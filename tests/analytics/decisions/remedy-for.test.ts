@@ -24,10 +24,10 @@ const evidence: CommunityEvidence = {
   quietWeeks: 2,
   trend: null,
   burst: false,
-  threads: { opened: 4, answered: 4 },
+  threads: { opened: 4, answered: 4, questionsOnly: false },
   neighbour: null,
 };
-const unanswered = { threads: { opened: 10, answered: 6 } };
+const unanswered = { threads: { opened: 10, answered: 4, questionsOnly: false } };
 const overlap = { neighbour: { community: 'next-door', shared: 6, sharedShare: 0.75 } };
 
 describe('what to do next', () => {

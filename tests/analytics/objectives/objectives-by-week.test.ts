@@ -14,6 +14,7 @@ const sales = [
 ];
 const other = [{ ...sales[0]!, weeks: [0], contributions: [1], views: [0] }];
 
+const noQuestions = { questions: 0, questions_answered: 0 };
 const inputs = prepareMeasuring({
   to,
   active: [0, 1].map((weeks_ago) => ({
@@ -26,9 +27,10 @@ const inputs = prepareMeasuring({
     has_directory: true,
   })),
   threads: [
-    { community, weeks_ago: 1, opened: 4, answered: 3 },
-    { community: 'other', weeks_ago: 2, opened: 4, answered: 0 },
-    { community, weeks_ago: 5, opened: 100, answered: 100 },
+    { community, weeks_ago: 1, opened: 4, answered: 3, ...noQuestions },
+    { community: 'other', weeks_ago: 2, opened: 4, answered: 0, ...noQuestions },
+    { community, weeks_ago: 5, opened: 100, answered: 100, ...noQuestions },
+    { community: 'asking', weeks_ago: 1, opened: 90, answered: 10, questions: 5, questions_answered: 4 },
   ],
   reported: [
     { objective: 'deals', day: addDays(to, -20), value: 5 },
@@ -67,7 +69,9 @@ describe('what an objective counts', () => {
       numerator: 6,
       denominator: 10,
     },
-    { measure: 'answered-share', communities: [], numerator: 3, denominator: 8 },
+    { measure: 'answered-share', communities: [community, 'other'], numerator: 3, denominator: 8 },
+    { measure: 'answered-share', communities: ['asking'], numerator: 4, denominator: 5 },
+    { measure: 'answered-share', communities: [], numerator: 4, denominator: 5 },
     { measure: 'answered-share', communities: [community], numerator: 3, denominator: 4 },
     { measure: 'lively-communities', communities: [], numerator: 1, denominator: 2 },
     { measure: 'lively-communities', communities: ['quiet'], numerator: 0, denominator: 1 },
