@@ -1,27 +1,15 @@
-// Campaigns and gatherings as thin labelled lines, and the target as a dashed one.
+// Periods of campaigns as a wash behind the lines, and the target as a dashed level.
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
-import type { ChartMark, ChartSpec } from '../chart-spec.ts';
+import type { ChartSpec } from '../chart-spec.ts';
 import type { Colours } from './colours.ts';
 
 export function annotationsOf({ marks, target }: ChartSpec, colours: Colours): AnnotationOptions[] {
-  const font = { size: 13, family: colours.font, weight: 'normal' as const };
-  const label = { display: true, color: colours.ink, backgroundColor: colours.paper, font, padding: 2 };
-  const lines = marks.map((mark, index): AnnotationOptions => ({
-    type: 'line',
-    xMin: mark.at,
-    xMax: mark.at,
-    borderColor: colours.muted,
-    borderWidth: 1,
-    label: {
-      ...label,
-      content: shortened(mark.label),
-      position: 'end',
-      yAdjust: -20 + 18 * (index % 3),
-      xAdjust: 0,
-    },
-  }));
-  const periods = marks.flatMap((mark) => period(mark, colours));
-  if (target === undefined) return [...periods, ...lines];
+  const periods = marks.flatMap(({ at, until }): AnnotationOptions[] =>
+    until === undefined
+      ? []
+      : [{ type: 'box', xMin: at, xMax: until, backgroundColor: colours.wash, borderWidth: 0 }],
+  );
+  if (target === undefined) return periods;
   const wanted: AnnotationOptions = {
     type: 'line',
     yMin: target.value,
@@ -29,15 +17,16 @@ export function annotationsOf({ marks, target }: ChartSpec, colours: Colours): A
     borderColor: colours.ink,
     borderWidth: 1,
     borderDash: [6, 4],
-    label: { ...label, content: target.label, position: 'start', yAdjust: -10 },
+    label: {
+      display: true,
+      content: target.label,
+      color: colours.ink,
+      backgroundColor: colours.paper,
+      font: { size: 13, family: colours.font, weight: 'normal' },
+      padding: 2,
+      position: 'start',
+      yAdjust: -11,
+    },
   };
-  return [...periods, ...lines, wanted];
+  return [...periods, wanted];
 }
-
-function period({ at, until }: ChartMark, colours: Colours): AnnotationOptions[] {
-  if (until === undefined) return [];
-  return [{ type: 'box', xMin: at, xMax: until, backgroundColor: colours.wash, borderWidth: 0 }];
-}
-
-const longest = 34;
-const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);

@@ -13,7 +13,8 @@ import {
 import annotation from 'chartjs-plugin-annotation';
 import type { ChartSeries, ChartSpec } from '../chart-spec.ts';
 import { annotationsOf } from './chart-marks.ts';
-import { endLabels } from './end-labels.ts';
+import { endLabels, roomForNames } from './end-labels.ts';
+import { markLabels, roomForMarks } from './mark-labels.ts';
 import { readColours, type Colours } from './colours.ts';
 
 Chart.register(
@@ -25,7 +26,6 @@ Chart.register(
   Filler,
   Tooltip,
   annotation,
-  endLabels,
 );
 
 export function drawCharts(plots: readonly HTMLElement[]): void {
@@ -43,27 +43,33 @@ function drawOne(plot: HTMLElement): Chart[] {
   if (canvas === null || plot.dataset['chart'] === undefined) return [];
   // Written by our own server into our own page.
   const spec = JSON.parse(plot.dataset['chart']) as ChartSpec;
-  const chart = new Chart(canvas, configure(spec, readColours(plot)));
+  const chart = new Chart(canvas, configure(spec, readColours(plot), canvas));
   plot.dataset['drawn'] = 'true';
   return [chart];
 }
 
-function configure(spec: ChartSpec, colours: Colours): ChartConfiguration<'line', (number | null)[], string> {
+function configure(
+  spec: ChartSpec,
+  colours: Colours,
+  canvas: HTMLCanvasElement,
+): ChartConfiguration<'line', (number | null)[], string> {
   const language = document.documentElement.lang;
   const format = new Intl.NumberFormat(
     language,
     spec.percent ? { style: 'percent', maximumFractionDigits: 1 } : {},
   );
   const ticks = { color: colours.muted, font: { size: 13, family: colours.font } };
+  const names = spec.series.map(({ name }) => name);
   return {
     type: 'line',
+    plugins: [endLabels(colours), markLabels(spec.marks, colours)],
     data: { labels: spec.labels, datasets: spec.series.map((series) => dataset(series, colours)) },
     options: {
       responsive: true,
       maintainAspectRatio: false,
       animation: matchMedia('(prefers-reduced-motion: reduce)').matches ? false : { duration: 250 },
       interaction: { mode: 'index', intersect: false },
-      layout: { padding: { top: 22, right: 8 } },
+      layout: { padding: { top: roomForMarks(spec.marks), right: roomForNames(canvas, names, colours) } },
       scales: {
         x: {
           grid: { display: false },

@@ -1,28 +1,44 @@
-// Writes each line's name at its end, instead of a legend.
+// Writes each line's name where it ends, instead of a legend.
 import type { Chart, Plugin } from 'chart.js';
+import type { Colours } from './colours.ts';
 
 const lineHeight = 16;
+const font = (colours: Colours) => `13px ${colours.font}`;
 
-export const endLabels: Plugin<'line'> = {
-  id: 'endLabels',
-  afterDatasetsDraw(chart) {
-    let above = -Infinity;
-    for (const { x, y, text, colour } of ends(chart).sort((a, b) => a.y - b.y)) {
-      const place = Math.max(y - 8, above + lineHeight);
-      above = place;
-      const { ctx } = chart;
+/** Below this width the names stand inside the plot, above their lines. */
+const roomyFrom = 560;
+
+/** Room to leave beside the plot for the longest name. */
+export function roomForNames(canvas: HTMLCanvasElement, names: readonly string[], colours: Colours): number {
+  const context = canvas.getContext('2d');
+  if (context === null || canvas.clientWidth < roomyFrom) return 8;
+  context.font = font(colours);
+  return 14 + Math.max(...names.map((name) => context.measureText(name).width));
+}
+
+export function endLabels(colours: Colours): Plugin<'line'> {
+  return {
+    id: 'endLabels',
+    afterDatasetsDraw(chart) {
+      const { ctx, width } = chart;
+      const roomy = width >= roomyFrom;
+      let above = -Infinity;
       ctx.save();
-      ctx.font = `13px ${getComputedStyle(chart.canvas).fontFamily}`;
-      ctx.fillStyle = colour;
-      ctx.textAlign = 'right';
+      ctx.font = font(colours);
+      ctx.textAlign = roomy ? 'left' : 'right';
+      ctx.strokeStyle = colours.paper;
       ctx.lineWidth = 4;
-      ctx.strokeStyle = getComputedStyle(chart.canvas).getPropertyValue('--paper').trim();
-      ctx.strokeText(text, x, place);
-      ctx.fillText(text, x, place);
+      for (const { x, y, text, colour } of ends(chart).sort((a, b) => a.y - b.y)) {
+        const place = Math.max(roomy ? y + 4 : y - 8, above + lineHeight);
+        above = place;
+        ctx.fillStyle = colour;
+        ctx.strokeText(text, roomy ? x + 8 : x, place);
+        ctx.fillText(text, roomy ? x + 8 : x, place);
+      }
       ctx.restore();
-    }
-  },
-};
+    },
+  };
+}
 
 interface End {
   x: number;

@@ -3,7 +3,11 @@
 const before = / ([:;?!»%])/g;
 const after = /« /g;
 
-const spaced = (text: string) => text.replace(before, '\u00a0$1').replace(after, '«\u00a0');
+/** « Y a-t-il », « est-on »: the question must not break at its hyphen. */
+const inverted = /-(?=(?:t-)?(?:il|on|nous|vous)\b)|-(?=t-)/g;
+
+const spaced = (text: string) =>
+  text.replace(before, '\u00a0$1').replace(after, '«\u00a0').replace(inverted, '\u2011');
 
 /** The same catalogue with non-breaking spaces in every text, and in everything its functions answer. */
 export function typeset<T>(part: T): T {

@@ -100,7 +100,7 @@ function Row({ community }: { community: CommunitySummary }) {
         <CommunityName community={community} />
       </th>
       <td>{t.common.kind[community.kind]}</td>
-      <td class="nowrap">
+      <td>
         <StateMark state={community.state} />
       </td>
       <td class="nowrap">{since === null ? '–' : f.date(since)}</td>

@@ -55,7 +55,7 @@ function Names({ people, withLoss = false }: { people: readonly Candidate[]; wit
             {[candidate.department, candidate.site].filter((part) => part !== '').join(' · ')}
           </p>
           <p>
-            {t.shortlist.sentence(candidate)}
+            {t.shortlist.sentence(candidate, withLoss && index === 0)}
             {withLoss && ` ${t.shortlist.declined(candidate.lost)}`}
           </p>
         </li>

@@ -71,5 +71,5 @@ function findingOf({ t }: ReturnType<typeof usePage>, weeks: readonly AdoptionWe
   const now = shares.at(-1) ?? null;
   if (now === null) return t.overview.adoptionFindingWithheld;
   const before = shares.at(-1 - comparedWeeks) ?? null;
-  return t.overview.adoptionFinding(now, before === null ? null : now - before, comparedWeeks);
+  return t.overview.adoptionFinding(now, before === null ? null : now - before);
 }

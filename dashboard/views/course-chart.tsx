@@ -20,8 +20,8 @@ export function CourseChart({
   const then = weeks.at(-1 - comparedWeeks)?.room.tookPart ?? { shown: false, reason: 'small-group' };
   return (
     <ChartFigure
-      finding={t.community.courseFinding(now, then, comparedWeeks)}
-      measure={`${t.community.courseMeasure}; ${t.community.courseWithheld(f.k)}`}
+      finding={t.community.courseFinding(now, then)}
+      measure={t.community.courseMeasure}
       spec={{
         labels: weeks.map(({ week }) => f.shortDate(week)),
         series: [

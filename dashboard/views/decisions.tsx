@@ -46,10 +46,12 @@ export function Decision({
       <p>
         <strong>{t.states.remedy[community.remedy]}</strong> {t.states.remedyReason(community, neighbour)}
       </p>
-      <p class="muted">
-        {t.states.since(t.states.word[community.state], community.since)}. {t.common.owner}
-        {t.common.colon} {t.states.remedyOwner[community.remedy]}.
-      </p>
+      {community.remedy !== 'none' && (
+        <p class="muted">
+          {t.states.since(t.states.word[community.state], community.since)}. {t.common.owner}
+          {t.common.colon} {t.states.remedyOwner[community.remedy]}.
+        </p>
+      )}
     </div>
   );
 }

@@ -23,8 +23,8 @@ export function Glyph({ state }: { state: ShownState }) {
     case 'sparse':
       return (
         <g class="glyph glyph-solid">
-          <circle cx="42" cy="50" r="4.5" />
-          <circle cx="58" cy="50" r="4.5" />
+          <circle cx="43" cy="56" r="4.5" />
+          <circle cx="57" cy="44" r="4.5" />
         </g>
       );
     case 'monologue':

@@ -1,5 +1,6 @@
 // Who answers whom, drawn by the server: departments by hue and place in the legend, size by influence, names for the shortlist only.
 import type { Network } from '../answers/network.ts';
+import { placeNames } from './node-names.ts';
 import { usePage } from './page-context.ts';
 import { Scroll } from './page-parts.tsx';
 
@@ -62,6 +63,10 @@ function Picture({ network, label }: { network: Network; label: string }) {
   const order = largestFirst(network).map(({ name }) => name);
   const hueOf = (department: number) =>
     Math.min(hues - 1, Math.max(0, order.indexOf(network.departments[department]?.name ?? '')));
+  const named = network.nodes.flatMap(({ label: name }, index) =>
+    name === '' ? [] : [{ name, ...place(index) }],
+  );
+  const names = placeNames(named, { width, height });
   const strongest = Math.max(1e-9, ...network.nodes.map(({ influence }) => influence));
   return (
     <svg class="network-picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -75,22 +80,14 @@ function Picture({ network, label }: { network: Network; label: string }) {
         const radius = Math.round(10 * (3 + 9 * Math.sqrt(influence / strongest))) / 10;
         return <circle key={index} class={`node hue-${hueOf(department)}`} cx={x} cy={y} r={radius} />;
       })}
-      {network.nodes.map(({ label: name }, index) => {
-        if (name === '') return null;
-        const { x, y } = place(index);
-        const atRight = x > width * 0.72;
-        return (
-          <text
-            key={index}
-            class="node-name"
-            x={atRight ? x - 14 : x + 14}
-            y={y + 4}
-            text-anchor={atRight ? 'end' : 'start'}
-          >
+      {names.map(({ name, dot, x, y, anchor }) => (
+        <g key={name}>
+          <line class="node-leader" x1={dot.x} y1={dot.y} x2={x} y2={y - 4} />
+          <text class="node-name" x={x} y={y} text-anchor={anchor}>
             {name}
           </text>
-        );
-      })}
+        </g>
+      ))}
     </svg>
   );
 }

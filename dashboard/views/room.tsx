@@ -29,7 +29,8 @@ export function Room({ communities }: { communities: readonly CommunitySummary[]
 function Group({ kind, tables }: { kind: CommunityKind | ''; tables: CommunitySummary[] }) {
   const { t } = usePage();
   const sorted = [...tables].sort(
-    (a, b) => stateOrder(a.state) - stateOrder(b.state) || sizeOf(b.room.members) - sizeOf(a.room.members),
+    (a, b) =>
+      stateOrder(a.state) - stateOrder(b.state) || sizeStep(b.room.members) - sizeStep(a.room.members),
   );
   return (
     <section class="room-group">
@@ -49,11 +50,12 @@ function Group({ kind, tables }: { kind: CommunityKind | ''; tables: CommunitySu
 function Table({ community }: { community: CommunitySummary }) {
   const { t } = usePage();
   const { state, room, name } = community;
+  const step = sizeStep(room.members);
   return (
     <li>
       <a class="table-link" href={addressOf(community.community)}>
-        <span class="table-stand">
-          <TableFace state={state} seats={room.seats} size={sizeOf(room.members)} decorative />
+        <span class={`table-stand step-${step}`}>
+          <TableFace state={state} seats={room.seats} size={faceSize[step]} decorative />
         </span>
         <span class="table-name">{name}</span>
         <span class="table-sentence">
@@ -64,13 +66,15 @@ function Table({ community }: { community: CommunitySummary }) {
   );
 }
 
-/** Area grows with membership, in four steps. */
-function sizeOf(members: Figure): number {
+/** Side in pixels; phones draw them smaller. */
+const faceSize = [44, 54, 66, 80] as const;
+
+/** The table grows with membership, in four steps. */
+function sizeStep(members: Figure): 0 | 1 | 2 | 3 {
   const count = members.shown ? members.value : 0;
-  if (count < 25) return 44;
-  if (count < 80) return 54;
-  if (count < 250) return 66;
-  return 80;
+  if (count < 25) return 0;
+  if (count < 80) return 1;
+  return count < 250 ? 2 : 3;
 }
 
 function Legend() {

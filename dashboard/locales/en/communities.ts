@@ -52,12 +52,11 @@ export const community = (f: Format) => ({
       : `This week: ${f.count(contributors, { one: 'person', other: 'people' })}${contributions.shown ? `, ${f.count(contributions, { one: 'contribution', other: 'contributions' })}` : ''}.`,
   liveSmall: 'Straight from what has come in, today included; everyone who wrote counts, member or not.',
   course: 'How did it come to this?',
-  courseFinding: (now: Figure, then: Figure, weeks: number) =>
+  courseFinding: (now: Figure, then: Figure) =>
     now.shown && then.shown
-      ? `${f.count(now, { one: 'member', other: 'members' })} took part in four weeks, against ${f.number(then.value)} ${f.number(weeks)} weeks before`
+      ? `${f.count(now, { one: 'member', other: 'members' })} took part in four weeks, against ${f.number(then.value)} eight weeks before`
       : `${capital(f.count(now, { one: 'member', other: 'members' }))} took part in the last four weeks`,
-  courseMeasure: 'Members seen, rolling four weeks, by week, people',
-  courseWithheld: (k: number) => `weeks with fewer than ${f.number(k)} are left out, not drawn as zero`,
+  courseMeasure: `Members seen, rolling four weeks, by week, people; weeks with fewer than ${f.number(f.k)} are left out, not drawn as zero`,
   strip: 'Month by month',
   noHistory: 'Its history begins with the first analysis.',
   openShortlist: 'Whom to invite, and why',

@@ -37,13 +37,13 @@ export const overview = (f: Format) => ({
     'Each table is a community of twelve seats. A filled seat is a twelfth of its members who took part in the last four weeks, a half-filled one a twelfth who only read. The larger the table, the more members.',
   seat: { filled: 'took part', half: 'only read', hollow: 'not seen' },
   groupTally: (all: number, full: number) =>
-    `${f.count(all, { one: 'table', other: 'tables' })}, ${f.number(full)} filled or filling`,
+    `${f.count(all, { one: 'table', other: 'tables' })}${full > 0 ? `, ${f.number(full)} filled or filling` : ''}`,
   seeAll: 'All communities as a list',
   adoptionQuestion: 'Who takes part, and who only reads?',
-  adoptionFinding: (share: number, change: number | null, weeks: number) =>
+  adoptionFinding: (share: number, change: number | null) =>
     change === null
       ? `${f.percent(share)} of the people entitled took part in the last four weeks`
-      : `${f.percent(share)} took part in the last four weeks, ${points(f, change)} over ${f.number(weeks)} weeks`,
+      : `${f.percent(share)} took part in the last four weeks, ${points(f, change)} in eight weeks`,
   adoptionFindingWithheld: 'Too few people to show a share',
   adoptionMeasure: (entitled: string) =>
     `Share of people entitled (${entitled} at the last count), rolling four weeks, by week, %`,

@@ -15,7 +15,8 @@ export const shortlist = (f: Format) => ({
   alternates: 'If someone declines',
   alternatesLead: 'They stand ready; each reaches people the set misses or would miss.',
   unknownName: 'Not in the directory',
-  sentence: (candidate: Candidate) => sentence(f, candidate),
+  /** The first name has none before it. */
+  sentence: (candidate: Candidate, first: boolean) => sentence(f, candidate, first),
   declined: (lost: Figure) =>
     lost.shown && lost.value === 0
       ? 'If they decline, the others reach the same people.'
@@ -33,13 +34,14 @@ const colleagues = { one: 'colleague', other: 'colleagues' };
 function sentence(
   f: Format,
   { responders, departments, contributions, activeWeeks, newlyReached }: Candidate,
+  first: boolean,
 ): string {
   const from =
     departments > 1 ? ` from ${f.count(departments, { one: 'department', other: 'departments' })}` : '';
   const answered = `${capital(f.count(responders, { one: 'different colleague', other: 'different colleagues' }))}${from} responded in twelve weeks`;
   const did = `${f.count(contributions, { one: 'contribution', other: 'contributions' })} in ${f.count(activeWeeks, { one: 'week', other: 'weeks' })}`;
   const adds =
-    newlyReached.shown && newlyReached.value === 0
+    first || (newlyReached.shown && newlyReached.value === 0)
       ? ''
       : ` Brings ${f.count(newlyReached, { one: 'colleague', other: 'colleagues' })} the names before do not reach.`;
   return `${answered}, after ${did}.${adds}`;

@@ -16,7 +16,7 @@ export const states = (f: Format) => ({
     empty: 'empty',
     'never-opened': 'never opened',
     'too-early': 'too early to tell',
-    'too-small': 'too small to describe',
+    'too-small': 'too small to tell',
   } satisfies Record<ShownState, string>,
   meaning: {
     lively: 'people come week after week, and several voices carry it',
@@ -88,7 +88,7 @@ function evidence(
   const times = contributions.shown ? ` ${f.count(contributions, { one: 'time', other: 'times' })}` : '';
   switch (state) {
     case 'lively':
-      return `In eight weeks ${people} contributed${times}, in ${f.figure(activeWeeks)} weeks of eight, and no single voice carried it.`;
+      return `In eight weeks ${people} contributed${times}${activeWeeks.shown ? `, in ${f.number(activeWeeks.value)} weeks of eight` : ''}, and no single voice carried it.`;
     case 'warming':
       return facts?.trendRatio?.shown === true
         ? `${f.number(facts.trendRatio.value, 1)} times as many people contribute each week as before. ${facts.burst ? 'It is recent: four in ten such rises halve again within eight weeks.' : 'It has held for eight weeks.'}`

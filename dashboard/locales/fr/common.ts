@@ -7,12 +7,12 @@ export const common = (f: Format): Messages['common'] => ({
   skip: 'Aller à la page',
   navigation: 'Pages',
   nav: {
-    overview: 'Vue d’ensemble',
+    overview: 'Accueil',
     objectives: 'Objectifs',
     communities: 'Communautés',
     shortlist: 'Qui inviter',
     sources: 'Sources',
-    counting: 'Comment nous comptons',
+    counting: 'Méthode',
   },
   roles: {
     sponsor: 'commanditaire du projet',

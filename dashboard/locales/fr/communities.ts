@@ -7,9 +7,9 @@ export const communities = (f: Format): Messages['communities'] => ({
   question: 'Quelles tables vivent, lesquelles sont vides, et depuis quand ?',
   listHeading: 'Les mêmes tables en liste',
   filter: 'Filtrer',
-  allKinds: 'Tous les genres',
+  allKinds: 'Tous les types',
   allStates: 'Tous les états',
-  kind: 'Genre',
+  kind: 'Type',
   state: 'État',
   apply: 'Voir',
   clear: 'Tout voir',
@@ -17,10 +17,10 @@ export const communities = (f: Format): Messages['communities'] => ({
     shown === all
       ? f.count(all, { one: 'communauté', other: 'communautés' })
       : `${f.number(shown)} communautés sur ${f.number(all)}`,
-  noneFound: 'Aucune communauté de ce genre n’est dans cet état.',
+  noneFound: 'Aucune communauté de ce type n’est dans cet état.',
   columns: {
     name: 'Communauté',
-    kind: 'Genre',
+    kind: 'Type',
     state: 'État',
     since: 'Depuis',
     tookPart: 'Ont participé, 4 semaines',
@@ -55,13 +55,11 @@ export const community = (f: Format): Messages['community'] => ({
   liveSmall:
     'Directement d’après ce qui est arrivé, aujourd’hui compris ; toute personne qui a écrit compte, membre ou non.',
   course: 'Comment en est-on arrivé là ?',
-  courseFinding: (now, then, weeks) =>
+  courseFinding: (now, then) =>
     now.shown && then.shown
-      ? `${f.count(now, { one: 'membre a participé', other: 'membres ont participé' })} en quatre semaines, contre ${f.number(then.value)} ${f.number(weeks)} semaines plus tôt`
+      ? `${f.count(now, { one: 'membre a participé', other: 'membres ont participé' })} en quatre semaines, contre ${f.number(then.value)} huit semaines plus tôt`
       : `${capital(f.count(now, { one: 'membre a participé', other: 'membres ont participé' }))} ces quatre dernières semaines`,
-  courseMeasure: 'Membres vus, quatre semaines glissantes, par semaine, en personnes',
-  courseWithheld: (k) =>
-    `les semaines à moins de ${f.number(k)} sont laissées en blanc, et non dessinées à zéro`,
+  courseMeasure: `Membres vus, quatre semaines glissantes, par semaine, en personnes ; les semaines à moins de ${f.number(f.k)} sont laissées en blanc, et non dessinées à zéro`,
   strip: 'Mois après mois',
   noHistory: 'Son histoire commence avec la première analyse.',
   openShortlist: 'Qui inviter, et pourquoi',

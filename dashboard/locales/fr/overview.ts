@@ -25,13 +25,13 @@ export const overview = (f: Format): Messages['overview'] => ({
     'Chaque table est une communauté de douze places. Une place pleine est un douzième de ses membres qui a participé ces quatre dernières semaines, une place à moitié pleine un douzième qui a seulement lu. Plus la table est grande, plus elle a de membres.',
   seat: { filled: 'a participé', half: 'a seulement lu', hollow: 'pas vu' },
   groupTally: (all, full) =>
-    `${f.count(all, { one: 'table', other: 'tables' })}, dont ${f.number(full)} ${f.plural(full, { one: 'animée ou qui se remplit', other: 'animées ou qui se remplissent' })}`,
+    `${f.count(all, { one: 'table', other: 'tables' })}${full > 0 ? `, dont ${f.number(full)} ${f.plural(full, { one: 'animée ou qui se remplit', other: 'animées ou qui se remplissent' })}` : ''}`,
   seeAll: 'Toutes les communautés en liste',
   adoptionQuestion: 'Qui participe, et qui lit seulement ?',
-  adoptionFinding: (share, change, weeks) =>
+  adoptionFinding: (share, change) =>
     change === null
       ? `${f.percent(share)} des ayants droit ont participé ces quatre dernières semaines`
-      : `${f.percent(share)} ont participé ces quatre dernières semaines, ${points(f, change)} en ${f.number(weeks)} semaines`,
+      : `${f.percent(share)} ont participé ces quatre dernières semaines, ${points(f, change)} en huit semaines`,
   adoptionFindingWithheld: 'Trop peu de monde pour montrer une part',
   adoptionMeasure: (entitled) =>
     `Part des ayants droit (${entitled} au dernier relevé), quatre semaines glissantes, par semaine, en %`,

@@ -18,7 +18,7 @@ export const shortlist = (f: Format): Messages['shortlist'] => ({
   alternatesLead:
     'Ces personnes se tiennent prêtes ; chacune touche des collègues qui manquent ou manqueraient.',
   unknownName: 'Hors annuaire',
-  sentence: (candidate) => sentence(f, candidate),
+  sentence: (candidate, first) => sentence(f, candidate, first),
   declined: (lost) =>
     lost.shown && lost.value === 0
       ? 'Si la personne décline, les autres touchent les mêmes collègues.'
@@ -35,13 +35,14 @@ export const shortlist = (f: Format): Messages['shortlist'] => ({
 function sentence(
   f: Format,
   { responders, departments, contributions, activeWeeks, newlyReached }: Candidate,
+  first: boolean,
 ): string {
   const from = departments > 1 ? ` de ${f.number(departments)} services` : '';
   const who = f.count(responders, { one: 'collègue différent', other: 'collègues différents' });
-  const answered = `${capital(who)}${from} ${f.plural(responders, { one: 'a répondu', other: 'ont répondu' })} en douze semaines`;
-  const did = `${f.count(contributions, { one: 'contribution', other: 'contributions' })} sur ${f.count(activeWeeks, { one: 'semaine', other: 'semaines' })}`;
+  const answered = `${capital(who)}${from} ${f.plural(responders, { one: 'lui a répondu', other: 'lui ont répondu' })} en douze semaines`;
+  const did = `${f.count(contributions, { one: 'contribution', other: 'contributions' })} réparties sur ${f.count(activeWeeks, { one: 'semaine', other: 'semaines' })}`;
   const adds =
-    newlyReached.shown && newlyReached.value === 0
+    first || (newlyReached.shown && newlyReached.value === 0)
       ? ''
       : ` Apporte ${f.count(newlyReached, colleagues)} que les noms précédents ne touchent pas.`;
   return `${answered}, pour ${did}.${adds}`;

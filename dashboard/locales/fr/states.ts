@@ -17,7 +17,7 @@ export const states = (f: Format): Messages['states'] => ({
     empty: 'vide',
     'never-opened': 'jamais ouverte',
     'too-early': 'trop tôt pour le dire',
-    'too-small': 'trop petite pour être décrite',
+    'too-small': 'trop petite pour le dire',
   },
   meaning: {
     lively: 'on y vient semaine après semaine, et plusieurs voix la portent',
@@ -93,7 +93,7 @@ function evidence(
   const times = contributions.shown ? ` ${f.number(contributions.value)} fois` : '';
   switch (state) {
     case 'lively':
-      return `En huit semaines, ${people}${times}, pendant ${f.figure(activeWeeks)} semaines sur huit, sans qu’une seule voix la porte.`;
+      return `En huit semaines, ${people}${times}${activeWeeks.shown ? `, pendant ${f.number(activeWeeks.value)} semaines sur huit` : ''}, sans qu’une seule voix la porte.`;
     case 'warming':
       return facts?.trendRatio?.shown === true
         ? `Chaque semaine, ${f.number(facts.trendRatio.value, 1)} fois plus de personnes qu’avant y contribuent. ${facts.burst ? 'C’est récent : quatre hausses de ce genre sur dix retombent de moitié en huit semaines.' : 'Cela tient depuis huit semaines.'}`
