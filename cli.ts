@@ -17,8 +17,8 @@ const program = new Command('tablee')
   .description(
     'Shows whether people come to the table of a collaborative tool, who brings them, and what to do next.',
   )
-  .option('--config FILE', 'settings in YAML (default: tablee.yaml when there)')
-  .option('--data-dir FOLDER', 'where the data lie (default: TABLEE_DATA_DIR or .tablee)');
+  .option('--config <file>', 'settings in YAML (default: tablee.yaml when there)')
+  .option('--data-dir <folder>', 'where the data lie (default: TABLEE_DATA_DIR or .tablee)');
 
 function readConfig(): Config {
   const { config: file, dataDir } = program.opts<{ config?: string; dataDir?: string }>();
@@ -66,7 +66,7 @@ program
   .command('import')
   .description('interactions from CSV or NDJSON files, plain or .gz')
   .argument('<files...>')
-  .requiredOption('--mapping FILE', 'YAML that says which column is what')
+  .requiredOption('--mapping <file>', 'YAML that says which column is what')
   .action((files: string[], { mapping }: { mapping: string }) =>
     withHouse((house) => importFileCommand(house, files, mapping), { quiet: true }),
   );
@@ -87,7 +87,7 @@ program
   .command('analyze')
   .description('brings roll-ups up to date and runs the analysis')
   .addOption(
-    new Option('--to DAY', 'first day that no longer counts (default: tomorrow)').argParser(parseDay),
+    new Option('--to <day>', 'first day that no longer counts (default: today)').argParser(parseDay),
   )
   .option('--force', 'compute again even if nothing has changed')
   .action((options: { to?: string; force?: boolean }) =>
@@ -99,7 +99,7 @@ source
   .command('add')
   .description('prints the secret, this once')
   .argument('<name>')
-  .option('--claims URI...', 'CloudEvents sources it may speak for, besides /NAME')
+  .option('--claims <uri...>', 'CloudEvents sources it may speak for, besides /NAME')
   .action((name: string, { claims }: { claims?: string[] }) =>
     withHouse(({ sources }) => addSource(sources, name, claims ?? []), { quiet: true }),
   );

@@ -3,13 +3,12 @@ import type { AnalysisProgress } from '../analytics/analysis.ts';
 import { runAnalysis, type RunSummary } from '../analytics/run-analysis.ts';
 import { createAnalysisPool } from '../analytics/workers/pool.ts';
 import type { Day } from '../core/ids.ts';
-import { addDays } from '../core/windows.ts';
 import type { House } from '../main.ts';
 import { freshRollUps } from './fresh-roll-ups.ts';
 import { bar, createProgress, number, say, strong, type Progress } from './output.ts';
 
 export interface AnalyzeOptions {
-  /** Exclusive; tomorrow unless told otherwise, so that today counts. */
+  /** Exclusive; today unless told otherwise, so that only whole days count. */
   to?: Day;
   progress?: (step: AnalysisProgress) => void;
   force?: boolean;
@@ -24,7 +23,7 @@ export async function analyze(house: House, { to, ...options }: AnalyzeOptions =
       clock,
       log,
       pool,
-      to: to ?? addDays(calendar.dayOf(clock.now()), 1),
+      to: to ?? calendar.dayOf(clock.now()),
       ...options,
     });
   } finally {

@@ -3,6 +3,7 @@ import { sampleCompany, type SampleCompany } from '../fixtures/sample-company/sa
 import { importEvents } from '../ingest/imports/import-events.ts';
 import { registerOrganisation } from '../ingest/imports/register-organisation.ts';
 import type { House } from '../main.ts';
+import { latestRun } from '../store/queries/latest-run.ts';
 import { analyzeWithProgress } from './analyze.ts';
 import { bar, createProgress, number, say, strong, type Progress } from './output.ts';
 import { sayLoginLinks, startServing, untilAskedToStop } from './serve.ts';
@@ -12,9 +13,9 @@ const about = 300_000;
 export async function demoCommand(house: House): Promise<void> {
   const progress = createProgress();
   const today = house.calendar.dayOf(house.clock.now());
-  if (house.inbox.backlog().next === 0) {
+  if ((await house.store.query(latestRun, {})).length === 0) {
     await fillWithSample(house, sampleCompany({ endsOn: today }), progress);
-    await analyzeWithProgress(house, { to: today }, progress);
+    await analyzeWithProgress(house, {}, progress);
   }
   const serving = await startServing(house);
   progress.done();
@@ -32,7 +33,7 @@ export async function fillWithSample(
   progress: Progress,
 ): Promise<void> {
   const { store, inbox, pipeline, clock, pseudonyms, sealer, loader } = house;
-  await registerOrganisation({ store, pseudonyms, sealer, clock }, company.organisation);
+  await registerOrganisation(company.organisation, { store, pseudonyms, sealer, clock });
   const loading = loader.run();
   const report = await importEvents(
     company.events(),

@@ -1,5 +1,7 @@
 // tablee import …: history from files, people from the directory, communities from the registry.
 import { importFile, type ImportFileProgress } from '../ingest/imports/import-file.ts';
+import { importPeople, importRegistry } from '../ingest/imports/import-organisation.ts';
+import type { Registered } from '../ingest/imports/register-organisation.ts';
 import type { ImportReport } from '../ingest/imports/report.ts';
 import type { House } from '../main.ts';
 import { bar, createProgress, number, say, strong } from './output.ts';
@@ -54,4 +56,18 @@ function sayReport(
   for (const [code, n] of Object.entries(refused)) say(`  refused       ${number(n)} ${code}`);
   for (const { at, code, detail } of faults) say(`  ${at}: ${detail} (${code})`);
   say(`  peak memory   ${number(process.resourceUsage().maxRSS / 1024)} MiB, ClickHouse apart`);
+}
+
+export async function importDirectoryCommand(house: House, file: string): Promise<void> {
+  sayRegistered(await importPeople(file, house));
+}
+
+export async function importRegistryCommand(house: House, file: string): Promise<void> {
+  sayRegistered(await importRegistry(file, house));
+}
+
+function sayRegistered(registered: Registered): void {
+  for (const [kind, { written, unchanged }] of Object.entries(registered)) {
+    say(`${kind.padEnd(12)}${number(written)} written, ${number(unchanged)} unchanged`);
+  }
 }
