@@ -16,7 +16,8 @@ import { objectivesByWeek } from './objectives/objectives-by-week.ts';
 import { prepareMeasuring } from './objectives/prepare-measuring.ts';
 import { insertRows } from './write-results.ts';
 
-export async function findStates(analysis: Analysis, ground: Ground): Promise<void> {
+/** Returns how many rooms there are. */
+export async function findStates(analysis: Analysis, ground: Ground): Promise<number> {
   const { store, run, window, threadsFrom, objectives, progress } = analysis;
   const { to } = window;
   const { candidates, kept } = await readRooms(analysis, ground);
@@ -35,6 +36,7 @@ export async function findStates(analysis: Analysis, ground: Ground): Promise<vo
   await insertRows(store, adoptionWeeks, adoption);
   await insertRows(store, objectiveWeeks, objectivesByWeek(objectives, measuring, run));
   progress({ stage: 'adoption', done: 1, total: 1 });
+  return candidates.length;
 }
 
 function readRooms(analysis: Analysis, ground: Ground): Promise<CommunitiesRead> {

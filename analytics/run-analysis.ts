@@ -77,9 +77,8 @@ async function analyse(analysis: Analysis): Promise<RunFindings> {
     there: await findCommunities(store, window.to),
     activity: collectActivity(Math.floor(parameters.windowDays / 7)),
   };
-  await findStates(analysis, ground);
-  const influence = await findInfluence(analysis, ground);
-  return { communities: ground.there.lives.length, ...influence };
+  const communities = await findStates(analysis, ground);
+  return { communities, ...(await findInfluence(analysis, ground)) };
 }
 
 function rowOf(

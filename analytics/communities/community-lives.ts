@@ -50,6 +50,7 @@ function lifeOf(
 ): CommunityLife {
   return {
     community,
+    declared: declared !== undefined,
     ...openingOf(declared, heard, firstFeed),
     closedOn: given(declared?.closed_on),
     hosts: declared?.hosts ?? [],

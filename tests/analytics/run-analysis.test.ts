@@ -134,7 +134,6 @@ describe('a company of thirty', () => {
       ['annex', 'too-early', 'none'],
       ['cellar', 'empty', 'recruit-host'],
       ['kitchen', 'lively', 'none'],
-      ['street', 'never-opened', 'close'],
       ['terrace', 'never-opened', 'recruit-host'],
     ]);
     for (const { evidence } of rooms)
@@ -146,6 +145,11 @@ describe('a company of thirty', () => {
       ({ community }) => community === 'kitchen',
     );
     expect(kitchen).toMatchObject({ members: 17, took_part: 11, only_read: 6 });
+  });
+
+  it('takes a channel where only a bot speaks for no room', async () => {
+    const rooms = await store.query(latestStates, { run: summary.run });
+    expect(rooms.map(({ community }) => community)).not.toContain('street');
   });
 
   it('leaves the closed room out', async () => {
@@ -180,7 +184,7 @@ describe('a company of thirty', () => {
     expect(new Set(told.map(({ stage }) => stage))).toEqual(
       new Set(['inputs', 'communities', 'adoption', 'ties', 'influence', 'pictures', 'results']),
     );
-    expect(summary.found).toMatchObject({ communities: 6, people: 12 });
+    expect(summary.found).toMatchObject({ communities: 5, people: 12 });
     expect(await store.query(latestRun, {})).toMatchObject([{ run: summary.run, to }]);
   });
 
@@ -250,6 +254,6 @@ describe('companies with little to go by', () => {
       { entitled: 22, basis: 'everyone-seen', weekly: 18, monthly: 18, contributors: 12, readers: 6 },
     ]);
     const rooms = await store.query(latestStates, { run: plain });
-    expect(rooms.map(({ community }) => community)).toEqual(['cellar', 'kitchen', 'kitchen-2', 'street']);
+    expect(rooms.map(({ community }) => community)).toEqual(['cellar', 'kitchen', 'kitchen-2']);
   });
 });
