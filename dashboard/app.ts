@@ -8,9 +8,9 @@ import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import type { Clock } from '../core/clock.ts';
 import type { Keys } from '../core/keys.ts';
-import type { Logger } from '../core/log.ts';
 import type { Sealer } from '../core/sealing.ts';
 import { createCalendar } from '../core/windows.ts';
+import { openName } from '../store/rows/directory.ts';
 import { reveals } from '../store/rows/reveals.ts';
 import type { Store } from '../store/store.ts';
 import { addPage } from './answer-routes.ts';
@@ -23,7 +23,6 @@ import { addOpenApi } from './open-api.ts';
 import { pages } from './pages.tsx';
 import { answerErrors, createRefuse } from './refusals.tsx';
 import { createRenderer, type AnalysisState } from './render.tsx';
-import { nameIn } from './sealed-name.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { addSessions } from './session.ts';
 
@@ -45,7 +44,6 @@ export interface DashboardParts {
   sealer: Sealer;
   config: DashboardConfig;
   clock: Clock;
-  log: Logger;
   analysisState?: () => AnalysisState;
 }
 
@@ -94,12 +92,12 @@ async function addAssets(app: FastifyInstance): Promise<void> {
   });
 }
 
-function askingOf({ store, sealer, clock, log }: DashboardParts, { role, id }: Guest, today: string) {
+function askingOf({ store, sealer, clock }: DashboardParts, { role, id }: Guest, today: string) {
   return {
     store,
     today,
     nowMs: clock.now(),
-    nameOf: (sealed: string) => nameIn(sealed, sealer, log),
+    nameOf: (sealed: string) => openName(sealed, sealer).name,
     reveal: (page: string, community: string, people: number) =>
       store.insert(reveals, [{ time: clock.now(), role, viewer: id, page, community, people }]),
   };

@@ -3,7 +3,6 @@ import { fastify, type FastifyInstance } from 'fastify';
 import type { Clock } from '../../core/clock.ts';
 import type { Role, Viewer } from '../../core/gate.ts';
 import { keysFrom } from '../../core/keys.ts';
-import { createLog } from '../../core/log.ts';
 import { createSealer } from '../../core/sealing.ts';
 import { createDashboard, routerOptions, type DashboardParts } from '../../dashboard/app.ts';
 import { createLoginLinks, type LoginLinks } from '../../dashboard/login-links.ts';
@@ -13,13 +12,15 @@ import { sampleAnswers, sampleNow, type SampleOptions } from './sample-rows.ts';
 export const sampleKeys = keysFrom(Buffer.alloc(32, 7));
 export const sampleSealer = createSealer(sampleKeys);
 
+export type Reply = Awaited<ReturnType<FastifyInstance['inject']>>;
+
 export interface SampleDashboard {
   app: FastifyInstance;
   store: FakeStore;
   links: LoginLinks;
   /** The cookie of a session of this role. */
   cookieOf(role: Role, hosts?: Viewer['hosts']): Promise<string>;
-  get(url: string, cookie?: string, headers?: Record<string, string>): ReturnType<FastifyInstance['inject']>;
+  get(url: string, cookie?: string, headers?: Record<string, string>): Promise<Reply>;
 }
 
 export interface SampleDashboardOptions extends Omit<SampleOptions, 'sealer'> {
@@ -44,7 +45,6 @@ export async function sampleDashboard({
       keys: sampleKeys,
       sealer: sampleSealer,
       clock,
-      log: createLog('silent'),
       config: { k: 5, timezone: 'Europe/Paris', language: 'en' },
       ...parts,
     }),
@@ -59,7 +59,7 @@ export async function sampleDashboard({
       const [cookie] = [reply.headers['set-cookie']].flat();
       return cookie?.split(';')[0] ?? '';
     },
-    get: (url, cookie = '', headers = {}) =>
+    get: async (url, cookie = '', headers = {}) =>
       app.inject({ url, headers: { accept: 'text/html', ...headers, cookie } }),
   };
 }

@@ -34,7 +34,7 @@ export function sampleEvidence(state: CommunityState, people: number, until: str
       direction,
     },
     burst: state === 'warming',
-    threads: { opened: people * 2, answered: people },
+    threads: { opened: people * 2, answered: people, questionsOnly: false },
     neighbour: state === 'sparse' ? { community: 'slack:T024:C001', sharedShare: 0.6, shared: 14 } : null,
   };
 }
