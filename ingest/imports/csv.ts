@@ -23,9 +23,10 @@ export function createCsvReader(separator: string): CsvReader {
 
   function takeFrom(text: string, last: boolean): CsvRecord[] {
     const records: CsvRecord[] = [];
+    const quotes = quotesOf(text);
     let at = 0;
     while (at < text.length) {
-      const end = recordEnd(text, at, separator, last);
+      const end = recordEnd(text, at, separator, quotes, last);
       if (end === undefined) break;
       const record = withoutBreak(text.slice(at, end));
       if (record !== '') records.push({ line, fields: fieldsOf(record, separator) });
@@ -43,11 +44,17 @@ export function createCsvReader(separator: string): CsvReader {
 }
 
 /** Where the next record begins; nothing while this one is not whole. */
-function recordEnd(text: string, from: number, separator: string, last: boolean): number | undefined {
+function recordEnd(
+  text: string,
+  from: number,
+  separator: string,
+  quoteFrom: (at: number) => number,
+  last: boolean,
+): number | undefined {
   let search = from;
   for (;;) {
     const lineBreak = text.indexOf('\n', search);
-    const quote = text.indexOf('"', search);
+    const quote = quoteFrom(search);
     if (lineBreak !== -1 && (quote === -1 || quote > lineBreak)) return lineBreak + 1;
     if (quote === -1) break;
     // Only at the start of a field does a quotation mark open anything.
@@ -57,6 +64,15 @@ function recordEnd(text: string, from: number, separator: string, last: boolean)
     search = closing + 1;
   }
   return last || text.length - from > longestRecord ? text.length : undefined;
+}
+
+/** The next quotation mark from a place on, for places that only advance: a text without any is searched once. */
+function quotesOf(text: string): (at: number) => number {
+  let next = text.indexOf('"');
+  return (at) => {
+    if (next !== -1 && next < at) next = text.indexOf('"', at);
+    return next;
+  };
 }
 
 function withoutBreak(record: string): string {

@@ -22,8 +22,7 @@ export interface LedgerRow extends LedgerCell {
 export const ledgerTable: TableDefinition<LedgerRow> = {
   name: 'tablee.ledger',
   columns: {
-    // A DateTime counts seconds, so it is written out rather than left to be read as milliseconds.
-    hour: (row) => new Date(row.hour).toISOString().slice(0, 19).replace('T', ' '),
+    hour: (row) => row.hour,
     source: (row) => row.source,
     origin: (row) => row.origin,
     outcome: (row) => row.outcome,

@@ -1,0 +1,209 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Entry, Item } from '../../../ingest/accepted.ts';
+import { decodeEntry, encodeEntry } from '../../../ingest/inbox/entry-codec.ts';
+import {
+  measure,
+  noon,
+  pipeline,
+  post,
+  temporaryFolder,
+  testClock,
+  testInbox,
+} from '../../support/ingest.ts';
+
+const intake = { origin: 'webhook', source: '/slack', received: noon, mayClaim: () => true };
+
+function itemOf(event: unknown): Item {
+  const examined = pipeline.examine(event, intake);
+  if (examined.kind === 'too-deep') throw new Error('expected an item');
+  return examined.item;
+}
+
+function entry(...events: unknown[]): Entry {
+  return { origin: 'webhook', source: '/slack', received: noon, items: events.map(itemOf) };
+}
+
+const full = post({
+  id: 'full',
+  data: {
+    verb: 'reply',
+    object: { id: 'o', chars: 12, lang: 'fr' },
+    targets: [{ id: 'slack:T1:ben', reason: 'mention' }],
+    thread: { id: 't', inReplyTo: ['p', 'q'] },
+    actor: { id: 'slack:T1:bot', bot: true },
+  },
+});
+
+describe('an entry', () => {
+  it('reads back as it was written', () => {
+    const written = entry(post(), full, measure(), { odd: 1 }, 'not an object');
+    expect(decodeEntry(encodeEntry(written))).toEqual(written);
+  });
+
+  it('of a newer release is not guessed at', () => {
+    expect(() => decodeEntry(Buffer.from('[2,"webhook","/slack",0,[]]'))).toThrowError(
+      expect.objectContaining({ code: 'INBOX_NEWER' }) as Error,
+    );
+  });
+});
+
+describe('the inbox', () => {
+  it('gives each item its place and reads whole entries back in order', async () => {
+    const inbox = testInbox();
+    const [first, second] = await Promise.all([
+      inbox.append([entry(post({ id: 'a' }), post({ id: 'b' }))]),
+      inbox.append([entry(post({ id: 'c' })), entry(post({ id: 'd' }))]),
+    ]);
+    expect([first, second]).toEqual([
+      { kind: 'appended', from: 1, to: 3 },
+      { kind: 'appended', from: 3, to: 5 },
+    ]);
+    expect(inbox.read(1, { maxItems: 1 })).toMatchObject({ from: 1, to: 3 });
+    expect(inbox.read(1, { maxItems: 3 }).entries.map(({ seq }) => seq)).toEqual([1, 3]);
+    expect(inbox.read(3, { to: 4 })).toMatchObject({ from: 3, to: 4 });
+    expect(inbox.backlog()).toMatchObject({ items: 4, next: 5, loaded: 1 });
+  });
+
+  it('takes an entry without items as nothing', async () => {
+    const inbox = testInbox();
+    expect(await inbox.append([entry()])).toEqual({ kind: 'appended', from: 1, to: 1 });
+    expect(inbox.backlog().items).toBe(0);
+  });
+
+  it('is the same inbox when it is opened again', async () => {
+    const path = join(temporaryFolder(), 'inbox');
+    const before = testInbox({ path });
+    await before.append([entry(post())]);
+    await before.close();
+    const after = testInbox({ path });
+    expect(after.id).toBe(before.id);
+    expect(after.backlog()).toMatchObject({ items: 1, next: 2 });
+    expect(testInbox().id).not.toBe(before.id);
+  });
+
+  it('refuses what goes beyond its budget whole, and takes what still fits', async () => {
+    const bytes = encodeEntry(entry(post())).length;
+    const inbox = testInbox({ budget: { maxBytes: bytes * 2.5, minFreeBytes: 0 } });
+    const outcomes = await Promise.all([
+      inbox.append([entry(post())]),
+      inbox.append([entry(post()), entry(post())]),
+      inbox.append([entry(post())]),
+    ]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['appended', 'full', 'appended']);
+    expect(inbox.backlog()).toMatchObject({ items: 2, bytes: bytes * 2 });
+  });
+
+  it('leaves room on the disk', async () => {
+    const inbox = testInbox({ budget: { minFreeBytes: Number.MAX_SAFE_INTEGER } });
+    expect(inbox.isFull()).toBe(true);
+    expect(await inbox.append([entry(post())])).toEqual({ kind: 'full' });
+  });
+
+  it('writes progress and refusals with the entries, or not at all', async () => {
+    const bytes = encodeEntry(entry(post())).length;
+    const inbox = testInbox({ budget: { maxBytes: bytes, minFreeBytes: 0 } });
+    const value = { run: 'r', rows: 1, accepted: 1, refused: {} };
+    const refusal = {
+      hour: 0,
+      source: '/f',
+      origin: 'import:r',
+      outcome: 'refused',
+      reason: 'x',
+      n: 2,
+    } as const;
+    await inbox.append([entry(post())], { progress: { id: 'file', value }, ledger: [refusal] });
+    await inbox.append([entry(post())], {
+      progress: { id: 'file', value: { ...value, rows: 2 } },
+      ledger: [refusal],
+    });
+    expect(inbox.imports.read('file')).toEqual(value);
+    expect(inbox.ledger.byOutcome('import:r').refused).toBe(2);
+    await inbox.imports.forget('file');
+    expect(inbox.imports.read('file')).toBeUndefined();
+  });
+});
+
+describe('the ledger', () => {
+  const cell = { hour: noon, source: '/f', origin: 'webhook', outcome: 'stored', reason: '' } as const;
+
+  it('keeps totals, with versions that only rise', async () => {
+    const clock = testClock();
+    const inbox = testInbox({ clock });
+    await inbox.ledger.add([{ ...cell, n: 2 }]);
+    clock.set(noon - 3_600_000);
+    await inbox.ledger.add([{ ...cell, n: 3 }]);
+    expect(inbox.ledger.unmirrored(10)).toEqual([{ ...cell, n: 5, version: noon + 1 }]);
+  });
+
+  it('keeps a total on the list that moved while it was told', async () => {
+    const inbox = testInbox();
+    await inbox.ledger.add([{ ...cell, n: 2 }]);
+    const told = inbox.ledger.unmirrored(10);
+    await inbox.ledger.add([{ ...cell, n: 1 }]);
+    await inbox.ledger.mirrored(told);
+    expect(inbox.ledger.unmirrored(10)).toMatchObject([{ n: 3 }]);
+    await inbox.ledger.mirrored(inbox.ledger.unmirrored(10));
+    expect(inbox.ledger.unmirrored(10)).toEqual([]);
+  });
+
+  it('forgets old hours the store has, and no others', async () => {
+    const inbox = testInbox();
+    await inbox.ledger.add([{ ...cell, n: 1 }]);
+    await inbox.ledger.mirrored(inbox.ledger.unmirrored(10));
+    await inbox.ledger.add([{ ...cell, reason: 'untold', n: 1 }]);
+    await inbox.ledger.prune(noon + 1);
+    expect(inbox.ledger.byOutcome('webhook').stored).toBe(1);
+  });
+});
+
+describe('the right to load', () => {
+  const here = { pid: process.pid, host: 'here' };
+
+  it('belongs to one process at a time', async () => {
+    const path = join(temporaryFolder(), 'inbox');
+    const clock = testClock();
+    // Process 1 is alive wherever this runs.
+    const [one, two] = [
+      testInbox({ path, clock, identity: { pid: 1, host: 'here' } }),
+      testInbox({ path, clock, identity: here }),
+    ];
+    expect(await one.loader.acquire()).toBe(true);
+    expect(await two.loader.acquire()).toBe(false);
+    await one.loader.release();
+    expect(await two.loader.acquire()).toBe(true);
+    expect(await one.loader.acquire()).toBe(false);
+  });
+
+  it.each([
+    { predecessor: 'died', identity: { pid: 2 ** 30, host: 'here' }, afterMs: 0, taken: true },
+    { predecessor: 'had the same number', identity: here, afterMs: 0, taken: true },
+    { predecessor: 'is elsewhere', identity: { pid: 1, host: 'there' }, afterMs: 29_000, taken: false },
+    {
+      predecessor: 'is elsewhere and silent',
+      identity: { pid: 1, host: 'there' },
+      afterMs: 31_000,
+      taken: true,
+    },
+    { predecessor: 'hangs', identity: { pid: 1, host: 'here' }, afterMs: 31_000, taken: true },
+  ])('when the predecessor $predecessor: $taken', async ({ identity, afterMs, taken }) => {
+    const path = join(temporaryFolder(), 'inbox');
+    const clock = testClock();
+    await testInbox({ path, clock, identity }).loader.acquire();
+    clock.set(noon + afterMs);
+    expect(await testInbox({ path, clock, identity: here }).loader.acquire()).toBe(taken);
+  });
+
+  it('is not kept by one that was superseded', async () => {
+    const path = join(temporaryFolder(), 'inbox');
+    const clock = testClock();
+    const slow = testInbox({ path, clock, identity: { pid: 1, host: 'here' } });
+    await slow.append([entry(post())]);
+    await slow.loader.acquire();
+    const stretch = slow.read(1, {});
+    clock.set(noon + 31_000);
+    await testInbox({ path, clock, identity: here }).loader.acquire();
+    await expect(slow.loader.finish(stretch, [])).rejects.toMatchObject({ code: 'LOADER_SUPERSEDED' });
+    expect(slow.backlog().items).toBe(1);
+  });
+});
