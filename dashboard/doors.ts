@@ -22,8 +22,8 @@ export function addDoors(app: FastifyInstance, { links, refuse, publicUrl }: Doo
   // Only GET, and never ahead of time: a HEAD request or a prefetch must not use the link up.
   app.get('/login', { exposeHeadRoute: false, schema: { hide: true } }, async (request, reply) => {
     if (request.headers['sec-purpose']?.includes('prefetch') === true) return reply.code(204).send();
-    const { token = '' } = request.query as { token?: string };
-    const opened = links.open(String(token));
+    const { token } = request.query as { token?: unknown };
+    const opened = links.open(typeof token === 'string' ? token : '');
     if (opened.kind !== 'welcome') return refuse(request, reply, `link-${opened.kind}`);
     letIn(request, opened.guest);
     return reply.header('cache-control', 'no-store').redirect(firstPage[opened.guest.role], 303);

@@ -9,7 +9,7 @@ export interface Asking {
   nowMs: number;
   today: Day;
   /** Opens a sealed directory entry; empty when it cannot be read. */
-  nameOf(sealed: string): string;
+  nameOf: (sealed: string) => string;
   /** Logs that names are shown; resolves before they are. */
-  reveal(page: string, community: string, people: number): Promise<void>;
+  reveal: (page: string, community: string, people: number) => Promise<void>;
 }

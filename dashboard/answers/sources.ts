@@ -1,14 +1,15 @@
 // Is everything coming in? Per source: what was received and what became of it; figures about the house, not about people.
 import { Type, type Static } from 'typebox';
 import { quarantineCodes } from '../../core/outcome.ts';
-import { addDays } from '../../core/windows.ts';
+import { addDays, dayMs } from '../../core/windows.ts';
 import { ledgerBySource, type LedgerCount } from '../../store/queries/ledger-by-source.ts';
 import { recentQuarantine } from '../../store/queries/recent-quarantine.ts';
 import { sourceFreshness } from '../../store/queries/source-freshness.ts';
 import type { Asking } from './asking.ts';
 
-const SourceAnswer = Type.Object({
-  source: Type.String(),
+/** Who sent, by the name their key or import carries, and what became of it. */
+const SenderAnswer = Type.Object({
+  sender: Type.String(),
   received: Type.Integer(),
   stored: Type.Integer(),
   duplicate: Type.Integer(),
@@ -17,11 +18,21 @@ const SourceAnswer = Type.Object({
   erased: Type.Integer(),
   /** Why requests or events were turned away or kept aside. */
   reasons: Type.Array(Type.Object({ outcome: Type.String(), reason: Type.String(), n: Type.Integer() })),
-  /** In milliseconds since 1970; null when nothing was heard in the window. */
-  lastHeard: Type.Union([Type.Integer(), Type.Null()]),
-  silentDays: Type.Union([Type.Integer(), Type.Null()]),
+  /** Hour in which something last came, in milliseconds since 1970. */
+  lastHour: Type.Integer(),
 });
-export type SourceAnswer = Static<typeof SourceAnswer>;
+export type SenderAnswer = Static<typeof SenderAnswer>;
+
+/** What is told, by the source each event names. */
+const FeedAnswer = Type.Object({
+  source: Type.String(),
+  events: Type.Integer(),
+  communities: Type.Integer(),
+  /** Time of its newest event, in milliseconds since 1970. */
+  lastHeard: Type.Integer(),
+  silentDays: Type.Integer(),
+});
+export type FeedAnswer = Static<typeof FeedAnswer>;
 
 const Quarantined = Type.Object({
   id: Type.String(),
@@ -34,13 +45,13 @@ const Quarantined = Type.Object({
 
 export const SourcesAnswer = Type.Object({
   windowDays: Type.Integer(),
-  sources: Type.Array(SourceAnswer),
+  senders: Type.Array(SenderAnswer),
+  feeds: Type.Array(FeedAnswer),
   quarantine: Type.Array(Quarantined),
 });
 export type SourcesAnswer = Static<typeof SourcesAnswer>;
 
 const windowDays = 28;
-const dayMs = 86_400_000;
 /** A source silent for longer is called out. */
 export const silentAfterDays = 2;
 
@@ -51,32 +62,29 @@ export async function answerSources({ store, today, nowMs }: Asking): Promise<So
     store.query(sourceFreshness, { from }),
     store.query(recentQuarantine, { from }),
   ]);
-  const names = [...new Set([...ledger, ...heard].map(({ source }) => source))].sort();
-  const freshness = new Map(heard.map((row) => [row.source, row.last_heard_ms]));
+  const names = [...new Set(ledger.map(({ source }) => source))].sort();
   return {
     windowDays,
-    sources: names.map((source) =>
-      shapeSource(
-        source,
-        ledger.filter((row) => row.source === source),
-        freshness.get(source),
-        nowMs,
+    senders: names.map((name) =>
+      shapeSender(
+        name,
+        ledger.filter(({ source }) => source === name),
       ),
     ),
+    feeds: heard.map(({ last_heard_ms, ...row }) => ({
+      ...row,
+      lastHeard: last_heard_ms,
+      silentDays: Math.max(0, Math.floor((nowMs - last_heard_ms) / dayMs)),
+    })),
     quarantine: quarantine.map(({ received_ms, ...row }) => ({ ...row, received: received_ms })),
   };
 }
 
-function shapeSource(
-  source: string,
-  rows: readonly LedgerCount[],
-  lastHeard: number | undefined,
-  nowMs: number,
-): SourceAnswer {
+function shapeSender(sender: string, rows: readonly LedgerCount[]): SenderAnswer {
   const total = (outcome?: LedgerCount['outcome']) =>
     rows.filter((row) => outcome === undefined || row.outcome === outcome).reduce((sum, { n }) => sum + n, 0);
   return {
-    source,
+    sender,
     received: total(),
     stored: total('stored'),
     duplicate: total('duplicate'),
@@ -86,7 +94,6 @@ function shapeSource(
     reasons: rows
       .filter(({ reason, n }) => reason !== '' && n > 0)
       .map(({ outcome, reason, n }) => ({ outcome, reason, n })),
-    lastHeard: lastHeard ?? null,
-    silentDays: lastHeard === undefined ? null : Math.max(0, Math.floor((nowMs - lastHeard) / dayMs)),
+    lastHour: Math.max(...rows.map(({ last_hour_ms }) => last_hour_ms)),
   };
 }

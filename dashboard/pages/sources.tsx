@@ -1,27 +1,36 @@
 // Sources: what came in, what became of it, and what could not be read. Nothing about people.
-import { silentAfterDays, type SourceAnswer, type SourcesAnswer } from '../answers/sources.ts';
-import { usePage, type PageContext } from '../views/page-context.ts';
+import {
+  silentAfterDays,
+  type FeedAnswer,
+  type SenderAnswer,
+  type SourcesAnswer,
+} from '../answers/sources.ts';
+import { usePage } from '../views/page-context.ts';
 import { Nothing, Question, Scroll } from '../views/page-parts.tsx';
 
 const outcomes = ['received', 'stored', 'duplicate', 'quarantined', 'refused', 'erased'] as const;
 
-export function SourcesPage({ answer: { sources, quarantine } }: { answer: SourcesAnswer }) {
+export function SourcesPage({ answer: { senders, feeds, quarantine } }: { answer: SourcesAnswer }) {
   const { t } = usePage();
-  const silent = sources.filter(isSilent).map(({ source }) => source);
+  const silent = feeds.filter(isSilent).map(({ source }) => source);
   return (
     <>
-      <Question answer={t.sources.answer(sources.length, silent, quarantine.length)}>
+      <Question answer={t.sources.answer(feeds.length, silent, quarantine.length)}>
         {t.sources.question}
       </Question>
-      {sources.length === 0 ? (
+      {senders.length === 0 && feeds.length === 0 ? (
         <Nothing title={t.sources.none}>{t.sources.noneHint}</Nothing>
       ) : (
         <>
-          <section aria-labelledby="per-source">
-            <h2 id="per-source">{t.sources.perSource}</h2>
-            <Ledger sources={sources} />
+          <section aria-labelledby="feeds">
+            <h2 id="feeds">{t.sources.feeds}</h2>
+            <Feeds feeds={feeds} />
           </section>
-          <Reasons sources={sources} />
+          <section aria-labelledby="senders">
+            <h2 id="senders">{t.sources.senders}</h2>
+            <Ledger senders={senders} />
+          </section>
+          <Reasons senders={senders} />
         </>
       )}
       <section aria-labelledby="quarantine">
@@ -37,40 +46,36 @@ export function SourcesPage({ answer: { sources, quarantine } }: { answer: Sourc
   );
 }
 
-const isSilent = ({ silentDays, stored }: SourceAnswer) =>
-  silentDays === null ? stored > 0 : silentDays > silentAfterDays;
+const isSilent = ({ silentDays }: FeedAnswer) => silentDays > silentAfterDays;
 
-function Ledger({ sources }: { sources: readonly SourceAnswer[] }) {
+function Feeds({ feeds }: { feeds: readonly FeedAnswer[] }) {
   const { t, f } = usePage();
+  if (feeds.length === 0) return <p class="muted">{t.sources.feedsNone}</p>;
   return (
-    <Scroll label={t.sources.perSource}>
+    <Scroll label={t.sources.feeds}>
       <table>
         <thead>
           <tr>
             <th scope="col">{t.sources.columns.source}</th>
-            {outcomes.map((outcome) => (
-              <th key={outcome} scope="col" class="number">
-                {t.sources.columns[outcome]}
-              </th>
-            ))}
             <th scope="col">{t.sources.columns.lastHeard}</th>
+            <th scope="col" class="number">
+              {t.sources.number}
+            </th>
+            <th scope="col" class="number">
+              {t.communities.title}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {sources.map((source) => (
-            <tr key={source.source}>
-              <th scope="row">{source.source}</th>
-              {outcomes.map((outcome) => (
-                <td key={outcome} class="number">
-                  {f.number(source[outcome])}
-                </td>
-              ))}
+          {feeds.map((feed) => (
+            <tr key={feed.source}>
+              <th scope="row">{feed.source}</th>
               <td>
-                {source.lastHeard === null ? t.sources.never : f.instant(source.lastHeard)}
-                {isSilent(source) && source.silentDays !== null && (
-                  <strong class="warn"> {t.sources.silent(source.silentDays)}</strong>
-                )}
+                {f.instant(feed.lastHeard)}
+                {isSilent(feed) && <strong class="warn"> {t.sources.silent(feed.silentDays)}</strong>}
               </td>
+              <td class="number">{f.number(feed.events)}</td>
+              <td class="number">{f.number(feed.communities)}</td>
             </tr>
           ))}
         </tbody>
@@ -79,9 +84,46 @@ function Ledger({ sources }: { sources: readonly SourceAnswer[] }) {
   );
 }
 
-function Reasons({ sources }: { sources: readonly SourceAnswer[] }) {
+function Ledger({ senders }: { senders: readonly SenderAnswer[] }) {
   const { t, f } = usePage();
-  const rows = sources.flatMap(({ source, reasons }) => reasons.map((reason) => ({ source, ...reason })));
+  return (
+    <Scroll label={t.sources.senders}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t.sources.columns.sender}</th>
+            {outcomes.map((outcome) => (
+              <th key={outcome} scope="col" class="number">
+                {t.sources.columns[outcome]}
+              </th>
+            ))}
+            <th scope="col">{t.sources.columns.lastHour}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {senders.map((sender) => (
+            <tr key={sender.sender}>
+              <th scope="row">{nameOf(sender.sender, t.sources.unknownSender)}</th>
+              {outcomes.map((outcome) => (
+                <td key={outcome} class="number">
+                  {f.number(sender[outcome])}
+                </td>
+              ))}
+              <td>{f.instant(sender.lastHour)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+/** Refused before anyone could tell whom it came from. */
+const nameOf = (sender: string, unknown: string) => (sender === '' ? unknown : sender);
+
+function Reasons({ senders }: { senders: readonly SenderAnswer[] }) {
+  const { t, f } = usePage();
+  const rows = senders.flatMap(({ sender, reasons }) => reasons.map((reason) => ({ sender, ...reason })));
   if (rows.length === 0) return null;
   return (
     <section aria-labelledby="reasons">
@@ -90,7 +132,7 @@ function Reasons({ sources }: { sources: readonly SourceAnswer[] }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{t.sources.columns.source}</th>
+              <th scope="col">{t.sources.columns.sender}</th>
               <th scope="col">{t.sources.whatBecame}</th>
               <th scope="col">{t.sources.why}</th>
               <th scope="col" class="number">
@@ -99,9 +141,9 @@ function Reasons({ sources }: { sources: readonly SourceAnswer[] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ source, outcome, reason, n }) => (
-              <tr key={`${source} ${outcome} ${reason}`}>
-                <th scope="row">{source}</th>
+            {rows.map(({ sender, outcome, reason, n }) => (
+              <tr key={`${sender} ${outcome} ${reason}`}>
+                <th scope="row">{nameOf(sender, t.sources.unknownSender)}</th>
                 <td>{wordOf(t.sources.outcome, outcome)}</td>
                 <td>{wordOf(t.sources.reason, reason)}</td>
                 <td class="number">{f.number(n)}</td>
@@ -118,8 +160,7 @@ function Reasons({ sources }: { sources: readonly SourceAnswer[] }) {
 const wordOf = (words: Readonly<Record<string, string>>, code: string) => words[code] ?? code;
 
 function Quarantine({ rows }: { rows: SourcesAnswer['quarantine'] }) {
-  const page: PageContext = usePage();
-  const { t, f } = page;
+  const { t, f } = usePage();
   if (rows.length === 0) return <p class="muted">{t.sources.quarantineNone}</p>;
   return (
     <>

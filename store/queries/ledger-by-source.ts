@@ -8,6 +8,8 @@ const row = Type.Object({
   outcome: Type.Enum([...ledgerOutcomes]),
   reason: Type.String(),
   n: Type.Integer(),
+  /** Start of the last hour in which it grew. */
+  last_hour_ms: Type.Integer(),
 });
 export type LedgerCount = Static<typeof row>;
 
@@ -16,8 +18,8 @@ export const ledgerBySource = defineQuery({
   params: Type.Object({ from: Type.String({ format: 'date' }) }),
   row,
   sql: `
-    SELECT source, outcome, reason, sum(n) AS n
-    FROM (SELECT source, outcome, reason, n FROM tablee.ledger FINAL WHERE hour >= {from:Date})
+    SELECT source, outcome, reason, sum(n) AS n, toUnixTimestamp64Milli(toDateTime64(max(hour), 3, 'UTC')) AS last_hour_ms
+    FROM (SELECT hour, source, outcome, reason, n FROM tablee.ledger FINAL WHERE hour >= {from:Date})
     GROUP BY source, outcome, reason
     ORDER BY source, outcome, reason`,
 });

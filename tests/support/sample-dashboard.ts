@@ -19,8 +19,8 @@ export interface SampleDashboard {
   store: FakeStore;
   links: LoginLinks;
   /** The cookie of a session of this role. */
-  cookieOf(role: Role, hosts?: Viewer['hosts']): Promise<string>;
-  get(url: string, cookie?: string, headers?: Record<string, string>): Promise<Reply>;
+  cookieOf: (role: Role, hosts?: Viewer['hosts']) => Promise<string>;
+  get: (url: string, cookie?: string, headers?: Record<string, string>) => Promise<Reply>;
 }
 
 export interface SampleDashboardOptions extends Omit<SampleOptions, 'sealer'> {

@@ -1,5 +1,5 @@
 // Rows as an analysis of a company of 1,200 people and 60 communities would leave them, the same every time.
-import { communityStates, type CommunityState } from '../../core/community-state.ts';
+import type { CommunityState } from '../../core/community-state.ts';
 import { communityKinds } from '../../core/registry.ts';
 import { addDays, dayNumber, weekOf } from '../../core/windows.ts';
 import type { Sealer } from '../../core/sealing.ts';
@@ -137,9 +137,7 @@ export function sampleCommunities(count = 60): SampleCommunity[] {
     const tookPart = Math.round(members * took * (0.7 + 0.6 * random()));
     return {
       id: `slack:T024:C${String(index + 1).padStart(3, '0')}`,
-      name:
-        subjects[index % subjects.length] +
-        (index >= subjects.length ? ` ${Math.floor(index / subjects.length) + 1}` : ''),
+      name: nameOf(index),
       kind: index % 13 === 12 ? '' : (communityKinds[Math.floor(random() * communityKinds.length)] ?? ''),
       state,
       members,
@@ -147,6 +145,11 @@ export function sampleCommunities(count = 60): SampleCommunity[] {
       onlyRead: Math.min(members - tookPart, Math.round(members * read * (0.7 + 0.6 * random()))),
     };
   });
+}
+
+function nameOf(index: number): string {
+  const round = Math.floor(index / subjects.length);
+  return `${subjects[index % subjects.length] ?? ''}${round > 0 ? ` ${round + 1}` : ''}`;
 }
 
 export interface SampleOptions {
@@ -455,12 +458,28 @@ function network() {
 }
 
 const ledger = [
-  { source: '/slack/T024', outcome: 'stored', reason: '', n: 81_204 },
-  { source: '/slack/T024', outcome: 'duplicate', reason: '', n: 311 },
-  { source: '/slack/T024', outcome: 'quarantined', reason: 'invalid-event', n: 12 },
-  { source: '/slack/T024', outcome: 'refused', reason: 'bad-signature', n: 4 },
-  { source: '/discourse/forum', outcome: 'stored', reason: '', n: 1204 },
-  { source: '/discourse/forum', outcome: 'quarantined', reason: 'conflict', n: 1 },
+  { source: '/our-slack', outcome: 'stored', reason: '', n: 81_204, last_hour_ms: sampleNow - 240_000 },
+  { source: '/our-slack', outcome: 'duplicate', reason: '', n: 311, last_hour_ms: sampleNow - 240_000 },
+  {
+    source: '/our-slack',
+    outcome: 'quarantined',
+    reason: 'invalid-event',
+    n: 12,
+    last_hour_ms: sampleNow - 240_000,
+  },
+  {
+    source: '/our-slack',
+    outcome: 'refused',
+    reason: 'bad-signature',
+    n: 4,
+    last_hour_ms: sampleNow - 240_000,
+  },
+  { source: '/our-forum', outcome: 'stored', reason: '', n: 1204, last_hour_ms: sampleNow - 240_000 },
+  {
+    source: '/our-forum',
+    outcome: 'quarantined',
+    reason: 'conflict',
+    n: 1,
+    last_hour_ms: sampleNow - 240_000,
+  },
 ];
-
-export const everyState = communityStates;

@@ -15,7 +15,7 @@ export const communities = (f: Format) => ({
   clear: 'Show all',
   found: (shown: number, all: number) =>
     shown === all
-      ? `${f.count(all, { one: 'community', other: 'communities' })}`
+      ? f.count(all, { one: 'community', other: 'communities' })
       : `${f.number(shown)} of ${f.number(all)} communities`,
   noneFound: 'No community is of this kind and in this state.',
   columns: {
