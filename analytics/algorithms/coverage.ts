@@ -1,12 +1,14 @@
 // Choosing a set: candidates who together reach the most, no more than a cap from each group.
 
-/** Candidate c covers `members[offsets[c] … offsets[c + 1])`, each at most once. */
+/** Candidate c reaches `members[offsets[c] … offsets[c + 1])`, each at most once. */
 export interface CoverageProblem {
   readonly offsets: Int32Array;
   readonly members: Int32Array;
+  /** How likely each reach is, beside `members`; certain when left out. Chances are independent. */
+  readonly chance?: Float64Array;
   /** Members are 0 … universe − 1. */
   readonly universe: number;
-  /** Worth of covering each member; 1 when left out. */
+  /** Worth of reaching each member; 1 when left out. */
   readonly worth?: Float64Array;
   /** Group of each candidate; −1 stands outside every cap. */
   readonly groups?: Int32Array;
@@ -20,41 +22,55 @@ export interface Coverage {
   order: Int32Array;
   /** What each added when it was chosen. */
   gains: Float64Array;
-  /** What the whole set covers without each one. */
-  without: Float64Array;
+  /** Expected worth reached by the whole set; with certain chances, the worth covered. */
   covered: number;
   /** No set under the same size and cap covers more than this. */
   atMost: number;
 }
 
 /**
- * Greedy maximum coverage: at least 1 − 1/e of the best without caps (Nemhauser, Wolsey & Fisher, 1978), at least half
- * under a cap per group (Fisher, Nemhauser & Wolsey, 1978). Gains are re-evaluated lazily (Minoux, 1978): they only
- * shrink, so a candidate that still leads after its gain was renewed is the best. Ties go to the lower candidate.
- * `atMost` is the bound of Leskovec et al., *Cost-effective outbreak detection*, KDD 2007.
+ * Greedy maximum expected coverage Σ_m worth(m)·(1 − Π(1 − chance)), which is one step of the independent cascade
+ * (Kempe, Kleinberg & Tardos, 2003): monotone and submodular, so at least 1 − 1/e of the best without caps (Nemhauser,
+ * Wolsey & Fisher, 1978) and at least half under a cap per group (Fisher, Nemhauser & Wolsey, 1978). Gains are
+ * re-evaluated lazily (Minoux, 1978): they only shrink, so a candidate that still leads after its gain was renewed is
+ * the best. Ties go to the lower candidate. `atMost` is the bound of Leskovec et al., *Cost-effective outbreak
+ * detection*, KDD 2007.
  */
 export function maximumCoverage(problem: CoverageProblem): Coverage {
-  const times = new Int32Array(problem.universe);
-  const chosen = chooseGreedily(problem, times);
+  const missed = new Float64Array(problem.universe).fill(1);
+  const chosen = chooseGreedily(problem, missed);
   let covered = 0;
-  for (let m = 0; m < times.length; m++) if (times[m] > 0) covered += problem.worth?.[m] ?? 1;
+  for (let m = 0; m < missed.length; m++) covered += (problem.worth?.[m] ?? 1) * (1 - missed[m]);
   return {
     order: Int32Array.from(chosen, ({ candidate }) => candidate),
     gains: Float64Array.from(chosen, ({ gain }) => gain),
-    without: Float64Array.from(chosen, ({ candidate }) => covered - worthOf(problem, candidate, times, 1)),
     covered,
-    atMost: boundOnBest(problem, times, covered),
+    atMost: boundOnBest(problem, missed, covered),
   };
 }
+
+/** Makes each member less likely to be missed, by one candidate's chance of reaching it. */
+export function reach(
+  { offsets, members, chance }: CoverageProblem,
+  candidate: number,
+  missed: Float64Array,
+): void {
+  for (let i = offsets[candidate], end = offsets[candidate + 1]; i < end; i++) {
+    missed[members[i]] *= 1 - (chance === undefined ? 1 : chance[i]);
+  }
+}
+
+/** Gains below this are rounding, not people. */
+const negligible = 1e-9;
 
 interface Choice {
   candidate: number;
   gain: number;
 }
 
-/** Fills `times` with how many of the chosen cover each member. */
-function chooseGreedily(problem: CoverageProblem, times: Int32Array): Choice[] {
-  const queue = rankedByGain(problem, times);
+/** Leaves in `missed` how likely each member is to be reached by none of the chosen. */
+function chooseGreedily(problem: CoverageProblem, missed: Float64Array): Choice[] {
+  const queue = rankedByGain(problem, missed);
   const room = roomPerGroup(problem);
   const chosen: Choice[] = [];
   while (chosen.length < problem.size && queue.length > 0) {
@@ -64,42 +80,40 @@ function chooseGreedily(problem: CoverageProblem, times: Int32Array): Choice[] {
       queue.shift();
       continue;
     }
-    const gain = worthOf(problem, best.candidate, times, 0);
+    const gain = gainOf(problem, best.candidate, missed);
     if (gain < best.gain) {
       best.gain = gain;
       sinkFirst(queue);
       continue;
     }
-    if (gain === 0) break;
+    if (gain < negligible) break;
     queue.shift();
     if (group >= 0) room[group]--;
     chosen.push({ candidate: best.candidate, gain });
-    for (let i = problem.offsets[best.candidate]; i < problem.offsets[best.candidate + 1]; i++) {
-      times[problem.members[i]]++;
-    }
+    reach(problem, best.candidate, missed);
   }
   return chosen;
 }
 
-/** Worth of a candidate's members that are covered exactly `already` times. */
-function worthOf(
-  { offsets, members, worth }: CoverageProblem,
+/** What a candidate adds to those who left `missed` behind. */
+function gainOf(
+  { offsets, members, chance, worth }: CoverageProblem,
   candidate: number,
-  times: Int32Array,
-  already: number,
+  missed: Float64Array,
 ): number {
   let sum = 0;
   for (let i = offsets[candidate], end = offsets[candidate + 1]; i < end; i++) {
     const member = members[i];
-    if (times[member] === already) sum += worth === undefined ? 1 : worth[member];
+    sum +=
+      missed[member] * (chance === undefined ? 1 : chance[i]) * (worth === undefined ? 1 : worth[member]);
   }
   return sum;
 }
 
-function rankedByGain(problem: CoverageProblem, times: Int32Array): Choice[] {
+function rankedByGain(problem: CoverageProblem, missed: Float64Array): Choice[] {
   const choices: Choice[] = [];
   for (let candidate = 0; candidate + 1 < problem.offsets.length; candidate++) {
-    choices.push({ candidate, gain: worthOf(problem, candidate, times, 0) });
+    choices.push({ candidate, gain: gainOf(problem, candidate, missed) });
   }
   return choices.sort(comesBefore);
 }
@@ -120,14 +134,14 @@ function roomPerGroup({ groups, cap = Infinity }: CoverageProblem): number[] {
 }
 
 /** Nothing can add more than the largest remaining gains, as many as may be chosen within the caps. */
-function boundOnBest(problem: CoverageProblem, times: Int32Array, covered: number): number {
+function boundOnBest(problem: CoverageProblem, missed: Float64Array, covered: number): number {
   const room = roomPerGroup(problem);
   let everything = 0;
   for (let m = 0; m < problem.universe; m++) everything += problem.worth?.[m] ?? 1;
   let bound = covered;
   let left = problem.size;
-  for (const { candidate, gain } of rankedByGain(problem, times)) {
-    if (left === 0 || gain === 0) break;
+  for (const { candidate, gain } of rankedByGain(problem, missed)) {
+    if (left === 0 || gain < negligible) break;
     const group = problem.groups?.[candidate] ?? -1;
     if (group >= 0 && room[group]-- <= 0) continue;
     bound += gain;

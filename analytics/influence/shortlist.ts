@@ -3,7 +3,15 @@ import type { PersonId } from '../../core/ids.ts';
 import { maximumCoverage, type Coverage } from '../algorithms/coverage.ts';
 import type { TieGraph } from '../graph/tie-graph.ts';
 import type { PersonScore } from './rank-people.ts';
-import { countIn, reachOf, timesReached, withoutChosen, type Reach } from './reach.ts';
+import {
+  countAlone,
+  countIn,
+  missedWhenOneDeclines,
+  reachOf,
+  timesReached,
+  withoutChosen,
+  type Reach,
+} from './reach.ts';
 import { findReplyRings, type ReplyRings } from './reply-rings.ts';
 
 export interface ShortlistOptions {
@@ -65,7 +73,9 @@ export interface Shortlist {
 const fewestResponders = 5;
 
 /**
- * Maximum coverage of responders. `scores` come from `rankPeople` on the same ties; better ranks win ties.
+ * The set expected to draw in the most people: each responder is reached with chance min(1, w) by each of the set.
+ * Reaching the same people twice counts for less the surer they were already, so the set spreads out without giving
+ * up influence. `scores` come from `rankPeople` on the same ties; better ranks win ties.
  *
  * A candidate needs `minResponders` (10) distinct responders, half of them heard by others too: applause from accounts
  * nobody answers makes no ambassador. Where fewer than four times as many people take part, a quarter of them is
@@ -90,7 +100,7 @@ export function chooseShortlist(
   const standIns = chooseStandIns(reach, first, people, { ...seats(alternates), size: alternates });
   return {
     ...present(eligible, reach, first, standIns, people, options),
-    covered: first.covered,
+    covered: countReached(timesReached(reach, first.order, people)),
     people,
     shareOfBest: first.atMost > 0 ? first.covered / first.atMost : 1,
     minResponders: required,
@@ -110,8 +120,7 @@ function chooseStandIns(
   people: number,
   seats: Seats & { size: number },
 ): Int32Array {
-  const times = timesReached(reach, first.order, people);
-  const worth = Float64Array.from(times, (n) => (n === 0 ? 1 : n === 1 ? 1 / first.order.length : 0));
+  const worth = missedWhenOneDeclines(reach, first.order, people);
   return maximumCoverage({ ...withoutChosen(reach, first.order), universe: people, worth, ...seats }).order;
 }
 
@@ -127,6 +136,8 @@ function seatsByDepartment(names: readonly PersonId[], { departmentOf, perDepart
   return (places: number): Seats => ({ groups, cap: perDepartment ?? Math.ceil(places / parts) });
 }
 
+const countReached = (times: Int32Array) => times.filter((n) => n > 0).length;
+
 function present(
   eligible: readonly PersonScore[],
   reach: Reach,
@@ -136,6 +147,8 @@ function present(
   { activityOf }: ShortlistOptions,
 ): Pick<Shortlist, 'chosen' | 'alternates'> {
   const times = new Int32Array(people);
+  const bySet = timesReached(reach, first.order, people);
+  const covered = countReached(bySet);
   let reached = 0;
   const listed = [...first.order, ...standIns].map((index, i): Candidate[] => {
     const score = eligible[index];
@@ -145,9 +158,9 @@ function present(
     const newlyCovered = countIn(reach, index, times);
     const coveredBefore = reached;
     reached += newlyCovered;
-    const coveredWithout = first.without[i] ?? first.covered;
-    const facts = { rank, influence, responders, departments, contributions, activeWeeks };
     const alternate = i >= first.order.length;
+    const coveredWithout = covered - (alternate ? 0 : countAlone(reach, index, bySet));
+    const facts = { rank, influence, responders, departments, contributions, activeWeeks };
     return [{ person, position: i + 1, alternate, ...facts, newlyCovered, coveredBefore, coveredWithout }];
   });
   const candidates = listed.flat();

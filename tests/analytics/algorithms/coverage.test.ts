@@ -21,10 +21,23 @@ describe('maximum coverage', () => {
     expect(maximumCoverage(problemOf(sets, { universe: 6, size: 2 }))).toEqual({
       order: Int32Array.of(0, 2),
       gains: Float64Array.of(4, 2),
-      without: Float64Array.of(2, 4),
       covered: 6,
       atMost: 6,
     });
+  });
+
+  it('counts a second, less certain reach of the same member for what it still adds', () => {
+    const problem = {
+      offsets: Int32Array.of(0, 2, 4, 5),
+      members: Int32Array.of(0, 1, 0, 1, 2),
+      chance: Float64Array.of(0.5, 1, 0.5, 1, 0.2),
+      universe: 3,
+      size: 3,
+    };
+    const { order, gains, covered } = maximumCoverage(problem);
+    expect([...order]).toEqual([0, 1, 2]);
+    expect([...gains]).toEqual([1.5, 0.25, 0.2]);
+    expect(covered).toBeCloseTo(1.95, 12);
   });
 
   it('ends early when nobody adds anyone, and gives ties to the first', () => {

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { standing } from '../../../analytics/algorithms/reply-rings.ts';
-import { countIn, reachOf, timesReached, withoutChosen } from '../../../analytics/influence/reach.ts';
+import {
+  countAlone,
+  countIn,
+  missedWhenOneDeclines,
+  reachOf,
+  timesReached,
+  withoutChosen,
+} from '../../../analytics/influence/reach.ts';
 import { graphOf, reply } from './planted.ts';
 
 const ties = graphOf([reply('ann', 'host'), reply('bob', 'host'), reply('bob', 'guest')]);
@@ -8,7 +15,7 @@ const heard = new Uint8Array(3).fill(standing.heard);
 
 it('is those who responded, rings left out', () => {
   expect(ties.people).toEqual(['ann', 'bob', 'guest', 'host']);
-  expect(reachOf(ties, heard, ['host', 'guest', 'nobody'])).toEqual({
+  expect(reachOf(ties, heard, ['host', 'guest', 'nobody'])).toMatchObject({
     offsets: Int32Array.of(0, 2, 3, 3),
     members: Int32Array.of(0, 1, 1),
   });
@@ -22,4 +29,12 @@ it('counts how often each person is reached, and who is new', () => {
   expect([...times]).toEqual([1, 1, 0, 0]);
   expect(countIn(reach, 1, times)).toBe(0);
   expect([...withoutChosen(reach, Int32Array.of(0)).members]).toEqual([1]);
+});
+
+it('is as likely as influence says, and knows who is missed when one declines', () => {
+  const reach = reachOf(ties, heard, ['host', 'guest']);
+  expect([...reach.chance].every((chance) => chance > 0 && chance <= 1)).toBe(true);
+  const certain = { ...reach, chance: reach.chance.map(() => 1) };
+  expect([...missedWhenOneDeclines(certain, Int32Array.of(0, 1), 4)]).toEqual([0.5, 0, 1, 1]);
+  expect(countAlone(reach, 0, timesReached(reach, Int32Array.of(0, 1), 4))).toBe(1);
 });
