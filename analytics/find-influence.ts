@@ -9,7 +9,7 @@ import { isEvaluated } from './communities/history.ts';
 import { drawNetworks, type Picture } from './draw-networks.ts';
 import { createTieCollector, type TieCollector } from './graph/tie-graph.ts';
 import { scorePeople, type ScopeResult } from './score-people.ts';
-import { insertRows } from './write-results.ts';
+import { gatherRows, insertRows } from './write-results.ts';
 
 export interface InfluenceFound {
   /** People tied to anybody. */
@@ -21,14 +21,18 @@ export async function findInfluence(analysis: Analysis, ground: Ground): Promise
   const { store, run, pool, progress } = analysis;
   const ties = await collectTies(analysis);
   const pictures: Picture[] = [];
+  const scoreRows = gatherRows(store, personScores);
+  const shortlistRows = gatherRows(store, shortlists);
   const found = { people: 0, shortlisted: 0 };
-  for await (const { scope, scores, shortlist, picture } of scoreOpenScopes(analysis, ground, ties)) {
-    await insertRows(store, personScores, scores);
-    await insertRows(store, shortlists, shortlist);
-    if (scope === '') found.people = scores.length;
+  for await (const { scope, people, scores, shortlist, picture } of scoreOpenScopes(analysis, ground, ties)) {
+    await scoreRows.add(scores);
+    await shortlistRows.add(shortlist);
+    if (scope === '') found.people = people;
     found.shortlisted += shortlist.length;
     if (picture !== null) pictures.push({ community: scope, ...picture });
   }
+  await scoreRows.end();
+  await shortlistRows.end();
   progress({ stage: 'pictures', done: 0, total: pictures.length });
   await insertRows(store, communityNetworks, await drawNetworks(pictures, { run, pool }));
   progress({ stage: 'pictures', done: pictures.length, total: pictures.length });

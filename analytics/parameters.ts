@@ -7,6 +7,8 @@ export interface AnalysisParameters {
   halfLifeDays: number;
   /** Fewer people tied within a community make no shortlist. */
   shortlistPeople: number;
+  /** In one community, nobody's scores are kept on the word of fewer responders: there is no use for them. */
+  keptResponders: number;
   /** People drawn in a community's network at most, and the lightest tie drawn. */
   picturePeople: number;
   pictureTieWeight: number;
@@ -17,6 +19,7 @@ export const defaultParameters: AnalysisParameters = {
   windowDays: 84,
   halfLifeDays: 30,
   shortlistPeople: 10,
+  keptResponders: 5,
   picturePeople: 150,
   pictureTieWeight: 0.1,
 };

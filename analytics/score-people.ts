@@ -26,11 +26,14 @@ export interface ScoringContext {
   progress?: (scopes: number, of: number) => void;
 }
 
-/** One scope's results; `people` names the nodes. */
+/** One scope's results. */
 export interface ScopeResult {
   scope: CommunityId;
+  /** Tied to anybody here. */
+  people: number;
   scores: PersonScoreRow[];
   shortlist: ShortlistEntryRow[];
+  /** `people` names the nodes the circle speaks of. */
   picture: { people: readonly PersonId[]; circle: InnerCircle } | null;
 }
 
@@ -115,7 +118,8 @@ function nameResult(context: ScoringContext, { scope, people }: Task, scored: Sc
   const nameOf = (node: number) => people[node] ?? '';
   return {
     scope,
-    scores: nameScores(context, scope, scored.scores, nameOf),
+    people: people.length,
+    scores: nameScores(context, scope, scored.scores, nameOf).filter(worthKeeping(context, scope)),
     shortlist: scored.proposed.map(({ node, ...facts }) => ({
       ...facts,
       run,
@@ -144,4 +148,9 @@ function nameScores(
     pageRank: columns.pageRank[i] ?? 0,
     core: columns.core[i] ?? 0,
   }));
+}
+
+/** Everyone in the organisation as a whole; in a community those whom enough people respond to. */
+function worthKeeping({ parameters }: ScoringContext, scope: CommunityId) {
+  return ({ responders }: PersonScoreRow) => scope === '' || responders >= parameters.keptResponders;
 }

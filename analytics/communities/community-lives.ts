@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 import type { CommunityLife } from './history.ts';
 
 export interface CommunitiesThere {
-  /** Sorted by id. */
+  /** Sorted by id as the store sorts, byte by byte. */
   lives: CommunityLife[];
   /** Rows of daily activity to read for each. */
   activityRows: ReadonlyMap<CommunityId, number>;
@@ -33,7 +33,7 @@ export function joinCommunities(
 ): CommunitiesThere {
   const heardById = new Map(heard.map((row) => [row.community, row]));
   const declaredById = new Map(declared.map((row) => [row.community, row]));
-  const ids = [...new Set([...heardById.keys(), ...declaredById.keys()])].sort();
+  const ids = [...new Set([...heardById.keys(), ...declaredById.keys()])].sort(byBytes);
   const observedFrom = heard.map(({ source_from }) => source_from).sort()[0] ?? null;
   return {
     lives: ids.map((id) => lifeOf(id, declaredById.get(id), heardById.get(id), observedFrom ?? to)),
@@ -70,6 +70,8 @@ function openingOf(
   if (heard !== undefined) return { openedOn: heard.first_heard, openedBy: 'first-event' };
   return { openedOn: firstFeed, openedBy: 'first-feed' };
 }
+
+const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** Dates that were not declared stand at the beginning or the end of the calendar. */
 function given(day: Day | undefined): Day | null {

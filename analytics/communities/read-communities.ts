@@ -75,8 +75,9 @@ async function readPortion(
 ): Promise<Map<CommunityId, PersonHistory[]>> {
   const hosts = new Map(portion.map(({ community, hosts }) => [community, new Set(hosts)]));
   const histories = new Map<CommunityId, PersonHistory[]>();
-  const communities = [...hosts.keys()];
-  for await (const rows of store.stream(peopleOfCommunities, { to, weeks: historyWeeks, communities })) {
+  const [first, last] = [portion[0]?.community, portion.at(-1)?.community];
+  if (first === undefined || last === undefined) return histories;
+  for await (const rows of store.stream(peopleOfCommunities, { to, weeks: historyWeeks, first, last })) {
     for (const row of rows) {
       const known = histories.get(row.community);
       const history = historyOf(row, hosts.get(row.community)?.has(row.person) ?? false, people);

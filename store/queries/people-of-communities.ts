@@ -1,4 +1,4 @@
-// Who came to these communities in which weeks, one row a person and community.
+// Who came to which communities in which weeks, one row a person and community; communities from one id to another.
 import { Type, type Static } from 'typebox';
 import { CommunityId, Day, PersonId } from '../../core/ids.ts';
 import { contributingVerbs } from '../../core/verbs.ts';
@@ -24,10 +24,15 @@ export type PersonOfCommunity = Static<typeof row>;
 
 const contributes = `verb IN (${contributingVerbs.map((verb) => `'${verb}'`).join(', ')})`;
 
-/** Stream it: all of one community's rows come together. */
+/** Stream it: all of one community's rows come together. Both ends are included; ids compare byte by byte. */
 export const peopleOfCommunities = defineQuery({
   name: 'people-of-communities',
-  params: Type.Object({ to: Day, weeks: Type.Integer({ minimum: 1 }), communities: Type.Array(CommunityId) }),
+  params: Type.Object({
+    to: Day,
+    weeks: Type.Integer({ minimum: 1 }),
+    first: CommunityId,
+    last: CommunityId,
+  }),
   row,
   sql: `
     SELECT
@@ -53,7 +58,7 @@ export const peopleOfCommunities = defineQuery({
           toUInt16(minIf(day, ${contributes})) AS first_made,
           toUInt16(maxIf(day, ${contributes})) AS last_made
         FROM tablee.daily_activity FINAL
-        WHERE day < {to:Date} AND n > 0 AND community IN {communities:Array(String)}
+        WHERE day < {to:Date} AND n > 0 AND community >= {first:String} AND community <= {last:String}
         GROUP BY community, person, weeks_ago
       )
       GROUP BY community, person

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { buildCsrGraph } from '../../../analytics/algorithms/csr-graph.ts';
+import { createRandom } from '../../../analytics/algorithms/random.ts';
+import { answer } from '../../../analytics/workers/answer.ts';
+import { buffersIn, type ScopeColumns } from '../../../analytics/workers/messages.ts';
+import { createAnalysisPool, createInlinePool } from '../../../analytics/workers/pool.ts';
+
+function scope(order: number, ties: number, { shared = false } = {}): ScopeColumns {
+  const random = createRandom(order);
+  const column = () => Int32Array.from({ length: ties }, () => random.below(order));
+  const weight = Float32Array.from({ length: ties }, () => 0.05 + random.next());
+  const graph = buildCsrGraph(order, { from: column(), to: column(), weight, length: ties }, { shared });
+  return {
+    graph,
+    standings: new Uint8Array(graph.in.neighbours.length).fill(2),
+    departments: Int32Array.from({ length: order }, (_, node) => (node % 4) - 1),
+    leftOut: Uint8Array.from({ length: order }, (_, node) => (node === 0 ? 1 : 0)),
+    contributions: new Uint32Array(order).fill(7),
+    activeWeeks: new Uint8Array(order).fill(3),
+    picture: { people: 20, tieWeight: 0.1 },
+  };
+}
+
+const score = (columns: ScopeColumns) => {
+  const reply = answer({ kind: 'score-scopes', scopes: [columns] });
+  return reply.kind === 'score-scopes' ? reply.scopes[0]! : expect.unreachable();
+};
+
+describe('scoring a scope', () => {
+  it('ranks every node once and proposes nobody who is left out', () => {
+    const { scores, proposed } = score(scope(60, 900));
+    expect([...scores.node].sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, node) => node));
+    expect(proposed.length).toBeGreaterThan(3);
+    expect(proposed.map(({ node }) => node)).not.toContain(0);
+    expect(proposed[0]).toMatchObject({ position: 1, alternate: false, contributions: 7, activeWeeks: 3 });
+  });
+
+  it('draws the people of highest influence who are tied among themselves', () => {
+    const { scores, picture } = score(scope(60, 900));
+    const first = new Set(scores.node.subarray(0, 20));
+    expect(picture?.nodes.length).toBeGreaterThan(10);
+    for (const node of picture?.nodes ?? []) expect(first).toContain(node);
+    expect(Math.max(...(picture?.from ?? []))).toBeLessThan(picture?.nodes.length ?? 0);
+  });
+
+  it('has nothing to say of a scope without ties', () => {
+    const { scores, proposed, picture } = score(scope(0, 0));
+    expect([scores.node.length, proposed.length, picture?.nodes.length]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('laying out a network', () => {
+  const network = (order: number) => ({
+    order,
+    from: Int32Array.from({ length: order - 1 }, (_, i) => i),
+    to: Int32Array.from({ length: order - 1 }, (_, i) => i + 1),
+    weight: new Float32Array(order - 1).fill(1),
+    x: Float64Array.from({ length: order }, (_, i) => Math.cos(i)),
+    y: Float64Array.from({ length: order }, (_, i) => Math.sin(i)),
+  });
+  const layOut = (order: number) => {
+    const reply = answer({ kind: 'lay-out-networks', networks: [network(order)] });
+    return reply.kind === 'lay-out-networks' ? reply.networks[0]! : expect.unreachable();
+  };
+
+  it('fits everyone into a circle of one, the same way every time', () => {
+    const first = layOut(12);
+    for (let i = 0; i < 12; i++) expect(Math.hypot(first.x[i]!, first.y[i]!)).toBeLessThanOrEqual(1.001);
+    expect(layOut(12)).toEqual(first);
+  });
+
+  it('places one person in the middle', () => {
+    expect(layOut(1)).toEqual({ x: new Float32Array(1), y: new Float32Array(1) });
+  });
+});
+
+describe('threads', () => {
+  it('answer as the calling thread does, and take the columns over', async () => {
+    const pool = createAnalysisPool({ threads: 1 });
+    try {
+      const columns = scope(60, 900);
+      const expected = await createInlinePool().ask({ kind: 'score-scopes', scopes: [scope(60, 900)] });
+      expect(await pool.ask({ kind: 'score-scopes', scopes: [columns] })).toEqual(expected);
+      expect(columns.standings).toHaveLength(0);
+    } finally {
+      await pool.close();
+    }
+  });
+
+  it('leave shared memory where it is', () => {
+    const columns = scope(10, 30, { shared: true });
+    expect(buffersIn(columns)).toHaveLength(5);
+    expect(buffersIn({ a: columns.standings, b: [columns.standings.subarray(1)] })).toHaveLength(1);
+  });
+});
