@@ -12,9 +12,9 @@ import type { Store } from './store.ts';
  * died. It is then moved aside under a name made from its own UUID: of several who notice, one moves it and the
  * others fail, because that name is taken or the table gone, and nobody can move a younger lock by mistake.
  */
-const staleSeconds = 300;
-const pollMs = 500;
-const patienceMs = 2 * staleSeconds * 1_000;
+const usualStaleSeconds = 300;
+const pollMs = 200;
+const patienceMs = 2 * usualStaleSeconds * 1_000;
 
 const heldLock = defineQuery({
   name: 'migration-lock',
@@ -27,7 +27,11 @@ const heldLock = defineQuery({
 });
 
 /** Runs `work` while holding the lock. @throws OperatorError `MIGRATION_LOCKED` when it is not to be had. */
-export async function withMigrationLock<T>(store: Store, work: () => Promise<T>): Promise<T> {
+export async function withMigrationLock<T>(
+  store: Store,
+  work: () => Promise<T>,
+  { staleSeconds = usualStaleSeconds } = {},
+): Promise<T> {
   await store.command({ name: 'prepare-lock', sql: 'CREATE DATABASE IF NOT EXISTS tablee ENGINE = Atomic' });
   const deadline = performance.now() + patienceMs;
   while (!(await take(store))) {
@@ -39,7 +43,7 @@ export async function withMigrationLock<T>(store: Store, work: () => Promise<T>)
         },
       );
     }
-    await breakWhenStale(store);
+    await breakWhenStale(store, staleSeconds);
     await pause(pollMs);
   }
   try {
@@ -63,7 +67,7 @@ async function take(store: Store): Promise<boolean> {
   }
 }
 
-async function breakWhenStale(store: Store): Promise<void> {
+async function breakWhenStale(store: Store, staleSeconds: number): Promise<void> {
   const [held] = await store.query(heldLock, {});
   if (!held || held.ageSeconds < staleSeconds) return;
   const aside = `tablee.stale_lock_${held.uuid.replaceAll('-', '')}`;

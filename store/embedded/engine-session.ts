@@ -1,5 +1,6 @@
 // One connection into the engine, whose settings and parameters are exactly what the running query asked for.
 import type { Session } from 'chdb';
+import { ClickHouseException } from './clickhouse-exception.ts';
 import { sqlString } from '../sql-text.ts';
 
 export type Settings = Readonly<Record<string, string>>;
@@ -8,6 +9,8 @@ export type Settings = Readonly<Record<string, string>>;
 export interface QueryContext {
   settings: Settings;
   parameters: Settings;
+  /** False once nobody waits for the answer: what has not begun by then never does. */
+  isAwaited?: () => boolean;
 }
 
 export interface EngineSession {
@@ -39,17 +42,22 @@ export function createEngineSession(open: () => Session, baseline: Settings): En
   }
 
   async function runNow<T>(context: QueryContext, work: (session: Session) => Promise<T>): Promise<T> {
+    if (context.isAwaited?.() === false) {
+      throw new ClickHouseException(394, 'QUERY_WAS_CANCELLED', 'Nobody waits for the answer');
+    }
     const current = session ?? (await fresh());
     session = undefined;
     try {
       await align(current, context);
+      const result = await work(current);
+      session = current;
+      return result;
     } catch (error) {
-      // A half-applied change leaves the session in an unknown state; a new one costs half a millisecond.
+      // A fault leaves the session in an unknown state (half its settings changed, or deaf to KILL QUERY after a
+      // stream broke off); a new one costs half a millisecond.
       current.close();
       throw error;
     }
-    session = current;
-    return work(current);
   }
 
   return {

@@ -1,5 +1,6 @@
 // The engine's sessions: rows and statements each have a writer, questions share a few readers, one controls.
 import type { Session } from 'chdb';
+import { ClickHouseException } from './clickhouse-exception.ts';
 import { sqlString } from '../sql-text.ts';
 import {
   createEngineSession,
@@ -91,8 +92,8 @@ function insertFrom(file: string, { table, columns, format }: RawInsert, setting
   return `INSERT INTO ${table}${names} FROM INFILE ${sqlString(file)}${clause} FORMAT ${format}`;
 }
 
-function patient({ settings, parameters }: QueryContext): QueryContext {
-  return { parameters, settings: { max_execution_time: String(maxStreamSeconds), ...settings } };
+function patient({ settings, ...context }: QueryContext): QueryContext {
+  return { ...context, settings: { max_execution_time: String(maxStreamSeconds), ...settings } };
 }
 
 async function pump(
@@ -101,7 +102,10 @@ async function pump(
   format: string,
   send: (block: Uint8Array) => Promise<boolean>,
 ): Promise<void> {
-  for await (const block of session.queryStream(sql, { format })) if (!(await send(block.raw()))) return;
+  for await (const block of session.queryStream(sql, { format })) {
+    if (!(await send(block.raw())))
+      throw new ClickHouseException(394, 'QUERY_WAS_CANCELLED', 'Nobody reads on');
+  }
 }
 
 function createPool(members: EngineSession[]) {

@@ -33,14 +33,7 @@ async function answer(
   const asked = await readRequest(request);
   response.setHeader('X-ClickHouse-Query-Id', asked.queryId);
   response.setHeader('X-ClickHouse-Timezone', 'UTC');
-  // Whoever hung up no longer needs the answer, and the engine would compute on (research/reliability.md §0, fact 16).
-  const stop = () => void sessions.stop(asked.queryId).catch(() => undefined);
-  response.once('close', stop);
-  try {
-    await execute(sessions, asked, response);
-  } finally {
-    response.off('close', stop);
-  }
+  await execute(sessions, asked, response);
 }
 
 async function execute(
@@ -58,7 +51,23 @@ async function execute(
   } else if (kind === 'write') {
     sendWhole(response, await sessions.write(text, asked.format, asked), asked);
   } else {
-    await read(sessions, text, asked, response);
+    await whileAwaited(sessions, asked, response, () => read(sessions, text, asked, response));
+  }
+}
+
+/** Whoever hung up no longer needs the answer, and the engine would compute on (research/reliability.md §0, fact 16). */
+async function whileAwaited(
+  sessions: EngineSessions,
+  { queryId }: EngineRequest,
+  response: ServerResponse,
+  work: () => Promise<void>,
+): Promise<void> {
+  const stop = () => void sessions.stop(queryId).catch(() => undefined);
+  response.once('close', stop);
+  try {
+    await work();
+  } finally {
+    response.off('close', stop);
   }
 }
 
@@ -84,14 +93,15 @@ async function read(
   asked: EngineRequest,
   response: ServerResponse,
 ): Promise<void> {
+  const context = { ...asked, isAwaited: () => !response.destroyed };
   const repeated = asked.whole ? undefined : repeatedLines(asked.sql, asked.format);
   if (repeated === undefined) {
-    sendWhole(response, await sessions.answer(text, asked.format, asked), asked);
+    sendWhole(response, await sessions.answer(text, asked.format, context), asked);
     return;
   }
   await sendPieces(response, asked, async (send) => {
     let first = true;
-    await sessions.stream(text, asked.format, asked, (block) => {
+    await sessions.stream(text, asked.format, context, (block) => {
       const rows = first ? block : belowTop(block, repeated);
       first = false;
       return send(rows);

@@ -57,7 +57,8 @@ function refusal(code: string, keyword: string): string | undefined {
   const outside = outsideFunctions.exec(code) ?? outsidePhrases.exec(code) ?? pathTables.exec(code);
   if (outside) return `${outside[0].trim()} reaches outside the database`;
   if (keyword === 'CREATE' && !created.test(code)) return 'only tables, views and databases are created';
-  for (const [, name = ''] of code.matchAll(engine)) if (!allowedEngine.test(name)) return `engine ${name}`;
+  const engines = keyword === 'CREATE' ? code.matchAll(engine) : [];
+  for (const [, name = ''] of engines) if (!allowedEngine.test(name)) return `engine ${name}`;
   return undefined;
 }
 
