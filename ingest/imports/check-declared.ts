@@ -14,7 +14,7 @@ const compiled = new WeakMap<DeclaredKind, ValidateFunction>();
 
 export function declaredFaults(rows: readonly DeclaredRow[], kind: DeclaredKind): FileFault[] {
   const faults = rows.flatMap((row) => rowFaults(row, kind).map((detail) => ({ line: row.line, detail })));
-  return [...faults, ...twice(rows, kind.id, sameId), ...accountsTwice(rows)].sort((a, b) => a.line - b.line);
+  return [...faults, ...twice(rows, kind.id, sameId), ...accountsTwice(rows)];
 }
 
 function rowFaults({ value }: DeclaredRow, kind: DeclaredKind): string[] {

@@ -12,7 +12,8 @@ const shown = 50;
 /** @throws OperatorError `FILE_FAULTS` when there is any fault. */
 export function refuseFaults(path: string, faults: readonly FileFault[]): void {
   if (faults.length === 0) return;
-  const lines = faults.slice(0, shown).map(({ line, detail }) => `${path}:${line}: ${detail}`);
+  const inOrder = [...faults].sort((a, b) => a.line - b.line);
+  const lines = inOrder.slice(0, shown).map(({ line, detail }) => `${path}:${line}: ${detail}`);
   if (faults.length > shown) lines.push(`… and ${faults.length - shown} more`);
   throw new OperatorError(lines.join('\n'), { code: 'FILE_FAULTS' });
 }

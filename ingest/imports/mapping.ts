@@ -103,18 +103,19 @@ export async function readMapping(path: string): Promise<{ mapping: Mapping; tex
 }
 
 function faultsOf(errors: readonly ErrorObject[], document: Document, lines: LineCounter): FileFault[] {
-  const faults = errors
-    // A union says for each of its shapes why it is not that one; saying that none fits is enough.
-    .filter(({ schemaPath }) => !schemaPath.includes('/anyOf/'))
-    .map(({ instancePath, message = 'is not valid', params }) => {
-      const path = instancePath.split('/').slice(1);
-      const { additionalProperty: unknown } = params as { additionalProperty?: string };
-      const name = [...path, ...(unknown === undefined ? [] : [unknown])].join('.');
-      const detail =
-        unknown === undefined ? `${name || 'mapping'} ${message}` : `${name} is not a field of a mapping`;
-      return { line: lineOf(document, unknown === undefined ? path : [...path, unknown], lines), detail };
-    });
-  return faults.sort((a, b) => a.line - b.line);
+  return (
+    errors
+      // A union says for each of its shapes why it is not that one; saying that none fits is enough.
+      .filter(({ schemaPath }) => !schemaPath.includes('/anyOf/'))
+      .map(({ instancePath, message = 'is not valid', params }) => {
+        const path = instancePath.split('/').slice(1);
+        const { additionalProperty: unknown } = params as { additionalProperty?: string };
+        const name = [...path, ...(unknown === undefined ? [] : [unknown])].join('.');
+        const detail =
+          unknown === undefined ? `${name || 'mapping'} ${message}` : `${name} is not a field of a mapping`;
+        return { line: lineOf(document, unknown === undefined ? path : [...path, unknown], lines), detail };
+      })
+  );
 }
 
 function lineOf(document: Document, path: readonly string[], lines: LineCounter): number {

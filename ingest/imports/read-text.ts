@@ -1,5 +1,5 @@
 // A file as text, piece by piece: plain or gzip, UTF-8 checked, never the whole of it in memory.
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { OperatorError } from '../../core/errors.ts';
@@ -15,25 +15,30 @@ const pieceBytes = 1 << 18;
 /** @throws OperatorError `FILE_UNREADABLE`, also while it is read. */
 export async function readText(path: string): Promise<TextPieces> {
   const { bytesTotal, zipped } = await look(path);
-  const file = createReadStream(path, { highWaterMark: pieceBytes });
+  let file: ReadStream | undefined;
   return {
     bytesTotal,
-    bytesRead: () => file.bytesRead,
-    async *[Symbol.asyncIterator]() {
-      const bytes = zipped ? file.pipe(createGunzip({ chunkSize: pieceBytes })) : file;
-      // A broken file must end the inflated stream too, or its reader would wait for ever.
-      if (bytes !== file) file.once('error', (error) => bytes.destroy(error));
-      const decoder = new TextDecoder('utf-8', { fatal: true });
-      try {
-        for await (const piece of bytes) yield decoder.decode(piece as Buffer, { stream: true });
-        yield decoder.decode();
-      } catch (cause) {
-        throw unreadable(path, cause);
-      } finally {
-        file.destroy();
-      }
+    bytesRead: () => file?.bytesRead ?? 0,
+    [Symbol.asyncIterator]() {
+      file = createReadStream(path, { highWaterMark: pieceBytes });
+      return decoded(path, file, zipped);
     },
   };
+}
+
+async function* decoded(path: string, file: ReadStream, zipped: boolean): AsyncGenerator<string> {
+  const bytes = zipped ? file.pipe(createGunzip({ chunkSize: pieceBytes })) : file;
+  // A broken file must end the inflated stream too, or its reader would wait for ever.
+  if (bytes !== file) file.once('error', (error) => bytes.destroy(error));
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const piece of bytes) yield decoder.decode(piece as Buffer, { stream: true });
+    yield decoder.decode();
+  } catch (cause) {
+    throw unreadable(path, cause);
+  } finally {
+    file.destroy();
+  }
 }
 
 async function look(path: string): Promise<{ bytesTotal: number; zipped: boolean }> {

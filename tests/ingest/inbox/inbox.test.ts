@@ -42,7 +42,7 @@ describe('an entry', () => {
   });
 
   it('of a newer release is not guessed at', () => {
-    expect(() => decodeEntry(Buffer.from('[2,"webhook","/slack",0,[]]'))).toThrowError(
+    expect(() => decodeEntry(Buffer.from('[2,"webhook","/slack",0,[]]'))).toThrow(
       expect.objectContaining({ code: 'INBOX_NEWER' }) as Error,
     );
   });

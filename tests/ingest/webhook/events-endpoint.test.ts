@@ -96,7 +96,7 @@ describe('what is taken', () => {
     { as: 'a byte order mark', body: `\ufeff${json(post())}`, headers: {}, accepted: 1 },
     { as: 'the name of its source', body: json(post()), headers: { 'tablee-source': 'slack' }, accepted: 1 },
   ])('$as', async ({ body, headers, accepted }) => {
-    const answer = await send(body, signed(body, headers as Headers));
+    const answer = await send(body, signed(body, headers));
     expect(answer).toMatchObject({ status: 202, body: { accepted, quarantined: 0 } });
     expect(inbox.backlog().items).toBe(accepted);
   });
