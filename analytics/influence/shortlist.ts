@@ -22,6 +22,7 @@ export interface ShortlistOptions {
   departmentOf?: (person: PersonId) => string | undefined;
   /** What a candidate did in the window, as shown beside the name. */
   activityOf?: (person: PersonId) => CandidateActivity | undefined;
+  /** One in fifty of those who take part when left out, between 8 and 24. */
   size?: number;
   alternates?: number;
   /** Nobody is proposed on the word of fewer people. */
@@ -69,6 +70,8 @@ export interface Shortlist {
   fewPeople: boolean;
 }
 
+const usualSize = (people: number) => Math.min(24, Math.max(8, Math.ceil(people / 50)));
+
 /** On the word of fewer responders than this, a single one could be recognised. */
 const fewestResponders = 5;
 
@@ -86,8 +89,9 @@ export function chooseShortlist(
   scores: readonly PersonScore[],
   options: ShortlistOptions,
 ): Shortlist {
-  const { leftOut, size = 8, alternates = 4, minResponders = 10, rings = findReplyRings(ties) } = options;
+  const { leftOut, alternates = 4, minResponders = 10, rings = findReplyRings(ties) } = options;
   const people = ties.people.length;
+  const size = options.size ?? usualSize(people);
   const required = Math.min(minResponders, Math.max(fewestResponders, Math.ceil(people / 4)));
   const eligible = scores.filter(
     ({ person, responders, heardResponders }) =>

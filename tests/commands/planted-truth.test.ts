@@ -1,0 +1,156 @@
+// The sample company through the whole house: is what was planted found, and is nobody taken in?
+import Table from 'cli-table3';
+import { Type } from 'typebox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyzeWithProgress } from '../../commands/analyze.ts';
+import { fillWithSample } from '../../commands/demo.ts';
+import { createProgress } from '../../commands/output.ts';
+import { sampleCompany } from '../../fixtures/sample-company/sample-company.ts';
+import type { House } from '../../main.ts';
+import { communityStatesNow } from '../../store/queries/community-states.ts';
+import { interactionsHeld, ledgerTotalsNow } from '../support/ledger-totals-now.ts';
+import { openTestHouse } from '../support/open-test-house.ts';
+import { shortlistedPeople } from '../../store/queries/shortlisted-people.ts';
+
+const endsOn = '2026-11-23';
+const company = sampleCompany({ endsOn });
+const { truth } = company;
+const takenIn = [...truth.loudest, ...truth.selfPromoters, ...truth.replyRing];
+
+let house: House;
+let run: string;
+/** Pseudonym → employee id. */
+let employees: Map<string, string>;
+
+const firstByInfluence = {
+  name: 'first-by-influence',
+  params: Type.Object({ run: Type.String(), n: Type.Integer() }),
+  row: Type.Object({ person: Type.String() }),
+  sql: `SELECT person FROM tablee.person_scores FINAL
+        WHERE run = {run:UUID} AND scope = '' ORDER BY rank, person LIMIT {n:UInt32}`,
+};
+
+/** Employee ids of a scope's chosen people, in order; '' is the whole organisation. */
+async function shortlistOf(scope: string): Promise<string[]> {
+  const people = await house.store.query(shortlistedPeople, { run, scope });
+  return people.filter(({ alternate }) => !alternate).map(({ person }) => employees.get(person) ?? person);
+}
+
+interface Judged {
+  scope: string;
+  planted: readonly string[];
+  list: string[];
+  missed: string[];
+}
+
+async function judge([scope, planted]: readonly [string, readonly string[]]): Promise<Judged> {
+  const list = await shortlistOf(scope);
+  return { scope, planted, list, missed: planted.filter((person) => !list.includes(person)) };
+}
+
+function sayJudged(rows: Judged[]): void {
+  const table = new Table({
+    head: ['scope', 'planted', 'listed', 'precision of the first', 'recall', 'taken in'],
+  });
+  for (const { scope, planted, list, missed } of rows) {
+    const right = list.slice(0, planted.length).filter(isPlanted).length;
+    table.push([
+      scope === '' ? 'everywhere' : scope,
+      planted.length,
+      list.length,
+      share(right, planted.length).toFixed(2),
+      share(planted.length - missed.length, planted.length).toFixed(2),
+      list.filter((person) => takenIn.includes(person)).length,
+    ]);
+  }
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+async function mostInfluential(n: number): Promise<string[]> {
+  const people = await house.store.query(firstByInfluence, { run, n });
+  return people.map(({ person }) => employees.get(person) ?? person);
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  employees = new Map(company.organisation.people.map(({ id }) => [house.pseudonyms.employee(id), id]));
+  const progress = createProgress();
+  await fillWithSample(house, company, progress);
+  ({ run } = await analyzeWithProgress(house, { to: endsOn }, progress));
+}, 300_000);
+afterAll(async () => {
+  await house.close();
+});
+
+describe('the sample company', () => {
+  it('is stored once, repeats aside', async () => {
+    const totals = await ledgerTotalsNow(house.store);
+    const told = [...company.events()].length;
+    const stored = told - truth.repeats;
+    expect(totals).toEqual({ stored, duplicate: truth.repeats });
+    expect(await interactionsHeld(house.store)).toEqual({ rows: stored, keys: stored });
+  });
+
+  it('has every community in the state that was planted', async () => {
+    const found = new Map(
+      (await house.store.query(communityStatesNow, { run })).map(({ community, state }) => [
+        community,
+        state,
+      ]),
+    );
+    const states = Object.entries(truth.states);
+    const table = new Table({ head: ['state', 'planted', 'found right', 'precision', 'recall'] });
+    for (const state of [...new Set(Object.values(truth.states))].sort()) {
+      const planted = states.filter(([, planted]) => planted === state);
+      const right = planted.filter(([community]) => found.get(community) === state).length;
+      const named = states.filter(([community]) => found.get(community) === state).length;
+      table.push([
+        state,
+        planted.length,
+        right,
+        share(right, named).toFixed(2),
+        share(right, planted.length).toFixed(2),
+      ]);
+    }
+    process.stdout.write(`${table.toString()}\n`);
+    expect(Object.fromEntries(states.map(([community]) => [community, found.get(community)]))).toEqual(
+      truth.states,
+    );
+  });
+
+  it('has its planted influencers on the shortlists, and nobody who only seems influential', async () => {
+    const rows = await Promise.all(Object.entries(truth.influencers.byCommunity).map(judge));
+    const everywhere = await judge(['', truth.influencers.organisation]);
+    sayJudged([everywhere, ...rows]);
+    expect(rows.flatMap(({ missed }) => missed)).toEqual([]);
+    expect(
+      [everywhere, ...rows].flatMap(({ list }) => list.filter((person) => takenIn.includes(person))),
+    ).toEqual([]);
+  });
+
+  /** Six influencers, five spanners and eighteen influencers of communities compete for a dozen places at most. */
+  it('lists nobody but planted people for the whole organisation, and ranks its influencers first', async () => {
+    const { list } = await judge(['', truth.influencers.organisation]);
+    expect(list.filter((person) => !isPlanted(person))).toEqual([]);
+    const strongest = [...truth.influencers.organisation, ...truth.boundarySpanners];
+    expect((await mostInfluential(strongest.length)).sort()).toEqual(strongest.sort());
+  });
+
+  it('proposes no bot, leader or attacker anywhere', async () => {
+    const leaders = new Set(company.organisation.people.filter(({ leader }) => leader).map(({ id }) => id));
+    const lists = await Promise.all(['', ...Object.keys(truth.states)].map(shortlistOf));
+    expect(
+      lists
+        .flat()
+        .filter((person) => leaders.has(person) || takenIn.includes(person) || !/^B\d+$/.test(person)),
+    ).toEqual([]);
+  });
+});
+
+/** Influencers of any scope and spanners are all planted to be answered by many. */
+function isPlanted(person: string): boolean {
+  const { organisation, byCommunity } = truth.influencers;
+  return [...organisation, ...Object.values(byCommunity).flat(), ...truth.boundarySpanners].includes(person);
+}
