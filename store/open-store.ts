@@ -1,14 +1,13 @@
 // Opens the store: a ClickHouse server when one is configured, the embedded engine otherwise; tables brought up to date.
 import { mkdirSync } from 'node:fs';
 import { totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { OperatorError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import { createClickHouseStore } from './clickhouse-store.ts';
 import { directoryInUse } from './embedded/engine-owner.ts';
 import { pingSocket } from './embedded/ping-socket.ts';
-import { socketPathFor } from './embedded/socket-path.ts';
+import { enginePlaces, type EnginePlaces } from './embedded/engine-places.ts';
 import { superviseEngine, type Engine } from './embedded/supervise-engine.ts';
 import { withMigrationLock } from './migration-lock.ts';
 import { migrate, missingMigrations } from './migrate.ts';
@@ -58,13 +57,14 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
     return prepared({ ...store, mode: 'server' }, () => withMigrationLock(store, () => migrate(store)));
   }
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const socketPath = socketPathFor(options.dataDir);
+  const places = enginePlaces(options.dataDir);
+  const { socketPath } = places;
   const store = createClickHouseStore({ socketPath }, limits);
   if (await pingSocket(socketPath, pingMs)) {
-    if (options.engine?.role === 'owner') throw inUse(options.dataDir);
+    if (options.engine?.role === 'owner') throw inUse(options.dataDir, places);
     return prepared({ ...store, mode: 'guest' }, () => waitForTables(store));
   }
-  const engine = await ownEngine(options, socketPath);
+  const engine = await ownEngine(options, places);
   if (!engine) return prepared({ ...store, mode: 'guest' }, () => waitForTables(store));
   const owned: OpenedStore = { ...store, mode: 'owner', engine, close: () => closeBoth(store, engine) };
   // Nobody else can be changing tables: guests never do, and the folder is ours alone.
@@ -82,12 +82,11 @@ async function prepared(store: OpenedStore, prepare: () => Promise<unknown>): Pr
 }
 
 /** Nothing when another process was quicker by a moment, and we may be its guest. */
-async function ownEngine(options: OpenStoreOptions, socketPath: string): Promise<Engine | undefined> {
-  const { dataDir, log, engine = {} } = options;
+async function ownEngine(options: OpenStoreOptions, places: EnginePlaces): Promise<Engine | undefined> {
+  const { log, engine = {} } = options;
   try {
     return await superviseEngine({
-      directory: join(resolve(dataDir), 'clickhouse'),
-      socketPath,
+      ...places,
       memoryMb: engine.memoryMb ?? Math.max(1_000, Math.floor((totalmem() / 1e6) * 0.4)),
       readers: engine.readers ?? 2,
       maxQuerySeconds: engine.maxQuerySeconds ?? 30,
@@ -97,13 +96,13 @@ async function ownEngine(options: OpenStoreOptions, socketPath: string): Promise
       log,
     });
   } catch (error) {
-    if (engine.role !== 'owner' && (await pingSocket(socketPath, pingMs))) return undefined;
+    if (engine.role !== 'owner' && (await pingSocket(places.socketPath, pingMs))) return undefined;
     throw error;
   }
 }
 
-function inUse(dataDir: string): OperatorError {
-  const known = directoryInUse(join(resolve(dataDir), 'clickhouse'));
+function inUse(dataDir: string, { directory }: EnginePlaces): OperatorError {
+  const known = directoryInUse(directory);
   const message = `The data folder ${dataDir} is in use by another Tablée. Stop it first, or give this one a data folder of its own.`;
   return known ?? new OperatorError(message, { code: 'STORE_IN_USE', exitCode: 3 });
 }

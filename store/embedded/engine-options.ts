@@ -1,8 +1,7 @@
 // What a parent process tells the engine process, and what it hears back.
+import type { EnginePlaces } from './engine-places.ts';
 
-export interface EngineOptions {
-  directory: string;
-  socketPath: string;
+export interface EngineOptions extends EnginePlaces {
   /** Cap on the engine's memory; a query that would exceed it fails, the process lives on. */
   memoryMb: number;
   /** Queries that may run side by side. */

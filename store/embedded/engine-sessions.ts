@@ -47,7 +47,7 @@ export function createEngineSessions(open: () => Session, options: EngineOptions
   const readers = createPool(
     Array.from({ length: options.readers }, () => createEngineSession(open, limits)),
   );
-  const spool = createRowSpool(`${options.directory}-spool`);
+  const spool = createRowSpool(options.spoolFolder);
   const rows = createEngineSession(open, {});
   const statements = createEngineSession(open, {});
   const control = createEngineSession(open, { max_execution_time: '10' });
@@ -64,10 +64,12 @@ export function createEngineSessions(open: () => Session, options: EngineOptions
       statements.run(context, async (s) => (await s.queryAsync(sql, { format })).bytes()),
     insert: (insert, data, { settings, parameters }) =>
       spool.lend(data, (file) =>
-        rows.run({ settings: {}, parameters }, async (session) => ({
-          rowsWritten: (await session.queryAsync(insertFrom(file, insert, settings))).rowsRead,
-          bytesWritten: data.length,
-        })),
+        rows.run({ settings: {}, parameters }, async (session) => {
+          const { rowsRead } = await session.queryAsync(insertFrom(file, insert, settings));
+          // An engine that found no file says nothing of it; rows that were not read must not be acknowledged.
+          if (rowsRead === 0 && data.length > 0) throw new Error(`none of ${data.length} bytes were read`);
+          return { rowsWritten: rowsRead, bytesWritten: data.length };
+        }),
       ),
     async stop(queryId) {
       const kill = `KILL QUERY WHERE startsWith(query, ${sqlString(tagOf(queryId))}) ASYNC`;

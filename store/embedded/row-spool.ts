@@ -9,7 +9,7 @@ export interface RowSpool {
   lend<T>(data: Buffer, work: (file: string) => Promise<T>): Promise<T>;
 }
 
-/** The file need not survive anything: rows are acknowledged once they are in the table. */
+/** The files need not survive anything: rows are acknowledged once they are in the table. */
 export function createRowSpool(folder: string): RowSpool {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -2,16 +2,17 @@
 import { createClient, type ClickHouseClient } from '@clickhouse/client';
 import { mkdirSync, statSync } from 'node:fs';
 import { request } from 'node:http';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enginePlaces } from '../../../store/embedded/engine-places.ts';
 import { superviseEngine, type Engine } from '../../../store/embedded/supervise-engine.ts';
 import { socketAgent } from '../../../store/socket-agent.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { temporaryFolder } from '../temporary-store.ts';
 
 const folder = temporaryFolder();
-const socketPath = join(folder, 'engine.sock');
+const places = enginePlaces(folder);
+const { socketPath } = places;
 let engine: Engine;
 let client: ClickHouseClient;
 
@@ -28,8 +29,7 @@ function connect(compress = false): ClickHouseClient {
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   engine = await superviseEngine({
-    directory: join(folder, 'clickhouse'),
-    socketPath,
+    ...places,
     memoryMb: 1_500,
     readers: 2,
     maxQuerySeconds: 2,

@@ -7,7 +7,7 @@ import { Type } from 'typebox';
 import { afterAll, describe, expect, it } from 'vitest';
 import { builtFile } from '../../../core/package-root.ts';
 import { defineQuery } from '../../../store/define-query.ts';
-import { socketPathFor } from '../../../store/embedded/socket-path.ts';
+import { enginePlaces } from '../../../store/embedded/engine-places.ts';
 import { openStore, type OpenedStore } from '../../../store/open-store.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { temporaryFolder, temporaryStore } from '../temporary-store.ts';
@@ -129,12 +129,20 @@ describe('a folder', () => {
     });
   });
 
+  it('may have a name that looks like a pattern', async () => {
+    const dataDir = join(temporaryFolder(), "{a,b}* [c]? it's");
+    const store = await openStore({ dataDir, log: silentLog });
+    await store.insert(ledger, [1]);
+    expect(await store.query(versions, {})).toEqual([{ version: 1 }]);
+    await store.close();
+  });
+
   it('may have a long name', async () => {
     const dataDir = join(temporaryFolder(), 'a'.repeat(120));
     mkdirSync(dataDir);
     const store = await openStore({ dataDir, log: silentLog });
     expect(await store.ping()).toBe(true);
-    const socket = socketPathFor(dataDir);
+    const socket = enginePlaces(dataDir).socketPath;
     expect(existsSync(join(dataDir, 'engine.sock'))).toBe(false);
     expect(statSync(socket).mode & 0o777).toBe(0o600);
     expect(statSync(join(socket, '..')).mode & 0o777).toBe(0o700);
