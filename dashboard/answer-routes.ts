@@ -16,7 +16,7 @@ export interface AnswerParts {
   refuse: Refuse;
   k: number;
   /** What a question needs besides its gate. */
-  askingFor(guest: Guest): Omit<Asking, 'gate'>;
+  askingFor: (guest: Guest) => Omit<Asking, 'gate'>;
 }
 
 export function addPage(

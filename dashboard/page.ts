@@ -18,15 +18,15 @@ export interface PageDefinition<A extends TSchema> {
   /** Holds names: no cache may keep it. */
   names?: boolean;
   ask(asking: Asking, params: Readonly<Record<string, string>>): Promise<Static<A> | NoAnswer>;
-  title(words: Words, answer: Static<A>): string;
-  view(answer: Static<A>): VNode;
+  title: (words: Words, answer: Static<A>) => string;
+  view: (answer: Static<A>) => VNode;
 }
 
 /** An answer ready to be shown either way. */
 export interface Answered {
   json: unknown;
-  title(words: Words): string;
-  view(): VNode;
+  title: (words: Words) => string;
+  view: () => VNode;
 }
 
 export interface Page extends Pick<

@@ -45,7 +45,7 @@ export async function summariseCommunities(
   only = '',
 ) {
   const [listed, weeks] = await Promise.all([
-    store.query(listedCommunities, { since: addDays(today, -heardWithinDays), only }),
+    store.query(listedCommunities, { since: addDays(today, -heardWithinDays), today, only }),
     run === undefined ? [] : store.query(communityStatesNow, { run }),
   ]);
   const latest = new Map(weeks.map((week) => [week.community, week]));

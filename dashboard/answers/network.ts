@@ -9,8 +9,8 @@ const Node = Type.Object({
   x: Type.Number(),
   y: Type.Number(),
   influence: Type.Number(),
-  /** Place in `departments`. */
-  department: Type.Integer(),
+  /** Place in `departments`; −1 where a department is too small to be told apart. */
+  department: Type.Integer({ minimum: -1 }),
   /** Name, for those on the shortlist only. */
   label: Type.String(),
 });
@@ -19,6 +19,8 @@ export const Network = Type.Object({
   nodes: Type.Array(Node),
   /** Pairs of places in `nodes`. */
   ties: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() })),
+  /** Of all ties, the share that joins two departments. */
+  acrossShare: Type.Union([Figure, Type.Null()]),
   departments: Type.Array(
     Type.Object({ name: Type.String(), people: Figure, tiesInside: Figure, tiesAcross: Figure }),
   ),
@@ -47,16 +49,23 @@ function draw(gate: Gate, rows: readonly NetworkPerson[], labels: ReadonlyMap<st
       return to === undefined || to === from ? [] : [{ from, to }];
     }),
   );
+  const across = ties.filter(({ from, to }) => rows[from]?.department !== rows[to]?.department).length;
+  const departments = tableByDepartment(gate, names, rows, ties);
+  const placeOf = (name: string) => {
+    const index = names.indexOf(name);
+    return departments[index]?.people.shown === true ? index : -1;
+  };
   return {
     nodes: rows.map(({ person, x, y, influence, department }) => ({
       x,
       y,
       influence,
-      department: names.indexOf(department),
+      department: placeOf(department),
       label: labels.get(person) ?? '',
     })),
     ties,
-    departments: tableByDepartment(gate, names, rows, ties),
+    acrossShare: ties.length === 0 ? null : gate.figure(rows.length, across / ties.length),
+    departments,
   };
 }
 

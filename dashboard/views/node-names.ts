@@ -9,30 +9,47 @@ export interface NamePlace {
   anchor: 'start' | 'end';
 }
 
+interface Named {
+  name: string;
+  x: number;
+  y: number;
+}
+
 const lineHeight = 19;
 const beside = 15;
+/** Generous, since the server cannot measure text. */
+const letterWidth = 8;
 
-/** Names right of the middle go to the right of their dots, the others to the left; each side from top to bottom. */
+/** Beside its dot, on the side away from the middle where it fits; lower where another name already stands. */
 export function placeNames(
-  named: readonly { name: string; x: number; y: number }[],
+  named: readonly Named[],
   { width, height }: { width: number; height: number },
 ): NamePlace[] {
   const middle = named.reduce((sum, { x }) => sum + x, 0) / Math.max(1, named.length);
-  const right = named.filter(({ x }) => x >= middle && x < width * 0.8);
-  const left = named.filter(({ x }) => x < middle || x >= width * 0.8);
-  return [...stack(right, 'start', height), ...stack(left, 'end', height)];
+  const placed: NamePlace[] = [];
+  for (const { name, x, y } of [...named].sort((a, b) => a.y - b.y)) {
+    const needs = beside + name.length * letterWidth;
+    const toRight = x < needs || (x >= middle && x + needs < width);
+    const place: NamePlace = {
+      name,
+      dot: { x, y },
+      x: toRight ? x + beside : x - beside,
+      y: y + 4,
+      anchor: toRight ? 'start' : 'end',
+    };
+    while (placed.some((other) => overlap(place, other)) && place.y < height - lineHeight) place.y += 4;
+    placed.push(place);
+  }
+  return placed;
 }
 
-function stack(
-  side: readonly { name: string; x: number; y: number }[],
-  anchor: 'start' | 'end',
-  height: number,
-): NamePlace[] {
-  const sorted = [...side].sort((a, b) => a.y - b.y);
-  const lift = Math.max(0, (sorted.length - 1) * lineHeight * 0.25);
-  let above = -Infinity;
-  return sorted.map(({ name, x, y }) => {
-    above = Math.min(height - 4, Math.max(y + 4 - lift, above + lineHeight));
-    return { name, dot: { x, y }, x: anchor === 'start' ? x + beside : x - beside, y: above, anchor };
-  });
+function overlap(a: NamePlace, b: NamePlace): boolean {
+  const [aFrom, aTo] = span(a);
+  const [bFrom, bTo] = span(b);
+  return Math.abs(a.y - b.y) < lineHeight && aFrom < bTo && bFrom < aTo;
+}
+
+function span({ name, x, anchor }: NamePlace): [number, number] {
+  const length = name.length * letterWidth;
+  return anchor === 'start' ? [x, x + length] : [x - length, x];
 }

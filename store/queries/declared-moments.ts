@@ -1,5 +1,5 @@
 // Campaigns and gatherings: what charts mark as thin lines.
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { CommunityId, Day } from '../../core/ids.ts';
 import { defineQuery } from '../define-query.ts';
 
@@ -12,7 +12,6 @@ const row = Type.Object({
   to: Day,
   communities: Type.Array(CommunityId),
 });
-export type DeclaredMoment = Static<typeof row>;
 
 export const declaredMoments = defineQuery({
   name: 'declared-moments',

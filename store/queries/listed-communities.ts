@@ -16,10 +16,10 @@ const row = Type.Object({
 });
 export type ListedCommunity = Static<typeof row>;
 
-/** `only` narrows the answer to one community; empty = all. */
+/** `only` narrows the answer to one community; empty = all that are not closed. */
 export const listedCommunities = defineQuery({
   name: 'listed-communities',
-  params: Type.Object({ since: Day, only: Type.String() }),
+  params: Type.Object({ since: Day, today: Day, only: Type.String() }),
   row,
   sql: `
     SELECT
@@ -31,7 +31,7 @@ export const listedCommunities = defineQuery({
       r.opened_on AS opened_on,
       toUnixTimestamp64Milli(f.heard) AS last_heard_ms
     FROM (
-      SELECT community, name, toString(kind) AS kind, hosts, themes, opened_on
+      SELECT community, name, toString(kind) AS kind, hosts, themes, opened_on, closed_on, toUInt8(1) AS registered
       FROM tablee.communities FINAL
       WHERE NOT removed AND ({only:String} = '' OR community = {only:String})
     ) AS r
@@ -41,5 +41,6 @@ export const listedCommunities = defineQuery({
       WHERE day >= {since:Date} AND n > 0 AND ({only:String} = '' OR community = {only:String})
       GROUP BY community
     ) AS f USING (community)
+    WHERE {only:String} != '' OR NOT (r.registered = 1 AND r.closed_on <= {today:Date})
     ORDER BY community`,
 });

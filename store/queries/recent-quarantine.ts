@@ -1,5 +1,5 @@
 // What could not be read lately, and why; never what it said.
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { Day } from '../../core/ids.ts';
 import { defineQuery } from '../define-query.ts';
 
@@ -11,7 +11,6 @@ const row = Type.Object({
   detail: Type.String(),
   pointer: Type.String(),
 });
-export type QuarantinedEvent = Static<typeof row>;
 
 export const recentQuarantine = defineQuery({
   name: 'recent-quarantine',

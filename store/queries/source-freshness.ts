@@ -1,5 +1,5 @@
 // When each source was last heard, and how much it sent lately.
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { Day } from '../../core/ids.ts';
 import { defineQuery } from '../define-query.ts';
 
@@ -9,7 +9,6 @@ const row = Type.Object({
   events: Type.Integer(),
   communities: Type.Integer(),
 });
-export type SourceFreshness = Static<typeof row>;
 
 export const sourceFreshness = defineQuery({
   name: 'source-freshness',

@@ -22,7 +22,7 @@ export const counting = (f: Format) => ({
       heading: 'Entitled and members',
       text: [
         'Entitled: everyone the directory lists on that day, whether they ever spoke or not. Without a directory, everyone ever seen; shares then look better than they are, and the page says so.',
-        'Members of a community: people who joined it or were ever active there, and are still entitled.',
+        'Members of a community: people who joined and have not left, or who came within a year, and are entitled on that day.',
       ],
     },
     {

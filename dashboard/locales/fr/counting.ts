@@ -21,7 +21,7 @@ export const counting = (f: Format): Messages['counting'] => ({
       heading: 'Ayants droit et membres',
       text: [
         'Ayants droit : toutes les personnes de l’annuaire à cette date, qu’elles aient parlé ou non. Sans annuaire, toutes les personnes déjà vues ; les parts paraissent alors meilleures, et la page le dit.',
-        'Membres d’une communauté : les personnes qui l’ont rejointe ou y ont un jour été actives, et qui sont toujours ayants droit.',
+        'Membres d’une communauté : les personnes qui l’ont rejointe sans la quitter, ou qui y sont venues depuis moins d’un an, et qui sont ayants droit à cette date.',
       ],
     },
     {
