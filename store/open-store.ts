@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { OperatorError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import { createClickHouseStore } from './clickhouse-store.ts';
-import { directoryInUse } from './embedded/engine-owner.ts';
+import { directoryInUse, isOwnerAlive } from './embedded/engine-owner.ts';
 import { pingSocket } from './embedded/ping-socket.ts';
 import { enginePlaces, type EnginePlaces } from './embedded/engine-places.ts';
 import { superviseEngine, type Engine } from './embedded/supervise-engine.ts';
@@ -44,6 +44,7 @@ export interface OpenedStore extends Store {
 const lockWaitMs = 5_000;
 const guestPatienceMs = 30_000;
 const pingMs = 2_000;
+const afterglowMs = 1_000;
 
 /**
  * @throws OperatorError `STORE_IN_USE` (exit code 3) when another process owns the folder and `role` is `owner`;
@@ -60,7 +61,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
   const places = enginePlaces(options.dataDir);
   const { socketPath } = places;
   const store = createClickHouseStore({ socketPath }, limits);
-  if (await pingSocket(socketPath, pingMs)) {
+  if (await isOwned(places, options.engine?.role)) {
     if (options.engine?.role === 'owner') throw inUse(options.dataDir, places);
     return prepared({ ...store, mode: 'guest' }, () => waitForTables(store));
   }
@@ -79,6 +80,19 @@ async function prepared(store: OpenedStore, prepare: () => Promise<unknown>): Pr
     await store.close();
     throw error;
   }
+}
+
+/** An engine whose owner was killed answers for a moment more; it is no one's to be a guest of. */
+async function isOwned(
+  { socketPath, directory }: EnginePlaces,
+  role: 'owner' | 'any' = 'any',
+): Promise<boolean> {
+  const deadline = performance.now() + afterglowMs;
+  while (await pingSocket(socketPath, pingMs)) {
+    if (performance.now() > deadline || (role === 'any' && isOwnerAlive(directory))) return true;
+    await pause(50);
+  }
+  return false;
 }
 
 /** Nothing when another process was quicker by a moment, and we may be its guest. */

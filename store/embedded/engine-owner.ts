@@ -20,6 +20,12 @@ export function directoryInUse(directory: string): OperatorError | undefined {
   );
 }
 
+/** Whether the process that started the engine still runs. */
+export function isOwnerAlive(directory: string): boolean {
+  const { owner } = readOwner(directory);
+  return owner !== undefined && isAlive(owner);
+}
+
 function readOwner(directory: string): { owner?: number; engine?: number } {
   try {
     const { owner, engine } = JSON.parse(readFileSync(ownerFile(directory), 'utf8')) as Record<
