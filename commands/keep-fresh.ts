@@ -1,5 +1,6 @@
-// Keeps figures true while the house is open: roll-ups follow what is stored within a second, the analysis follows roll-ups.
+// Keeps figures true while the house is open: roll-ups follow what is stored within a second, the analysis as set.
 import { setTimeout as wait } from 'node:timers/promises';
+import { TableeError } from '../core/errors.ts';
 import type { House } from '../main.ts';
 import { refreshRollUps } from '../store/roll-ups/refresh-roll-ups.ts';
 import { analyze } from './analyze.ts';
@@ -12,31 +13,41 @@ export interface KeepFresh {
 
 /** Works until stopped. What fails is logged and tried again; the last good results stay in place meanwhile. */
 export function keepFresh(house: House): KeepFresh {
-  const { clock, log, config } = house;
+  const { clock, calendar, log, config } = house;
   const stopping = new AbortController();
-  let analyzedAt = 0;
+  const { signal } = stopping;
   let changed = true;
+  let last = { at: 0, day: '' };
 
-  async function tick(): Promise<void> {
+  async function rollUp(): Promise<void> {
     const days = await refreshRollUps(house.store);
     changed ||= days.length > 0;
-    if (!changed || clock.now() - analyzedAt < config.analyzeEveryMinutes * 60_000) return;
-    await analyze(house);
-    analyzedAt = clock.now();
-    changed = false;
   }
 
-  async function loop(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await tick().catch((error: unknown) => {
-        if (!stopping.signal.aborted)
-          log.warn({ err: error }, 'figures could not be refreshed; trying again');
-      });
-      await wait(tickMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+  /** When something has changed or a new day has begun, but not more often than set. */
+  async function analyzeWhenDue(): Promise<void> {
+    const at = clock.now();
+    const day = calendar.dayOf(at);
+    if (at - last.at < config.analyzeEveryMinutes * 60_000 || (!changed && day === last.day)) return;
+    changed = false;
+    await analyze(house);
+    last = { at, day };
+  }
+
+  function tellOf(error: unknown): void {
+    if (signal.aborted) return;
+    const passing = error instanceof TableeError && error.retryable;
+    log.warn(passing ? { code: error.code } : { err: error }, 'figures could not be refreshed; trying again');
+  }
+
+  async function again(work: () => Promise<void>): Promise<void> {
+    while (!signal.aborted) {
+      await work().catch(tellOf);
+      await wait(tickMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  const running = loop();
+  const running = Promise.all([again(rollUp), again(analyzeWhenDue)]);
   return {
     async stop() {
       stopping.abort();

@@ -1,5 +1,5 @@
 // tablee serve: the door, the loader, the analysis and the pages, in one process tree.
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { House } from '../main.ts';
 import { createDashboard, routerOptions } from '../dashboard/app.ts';
 import { createLoginLinks } from '../dashboard/login-links.ts';
@@ -26,7 +26,8 @@ export async function startServing(
   const { config, inbox, sources, pipeline, clock, log, loader } = house;
   const loggerInstance: FastifyBaseLogger = log;
   const trustProxy = config.publicUrl !== undefined;
-  const app = fastify({ loggerInstance, disableRequestLogging: true, trustProxy, routerOptions });
+  const logController = new LogController({ disableRequestLogging: true });
+  const app = fastify({ loggerInstance, logController, trustProxy, routerOptions });
   const ingest = parts.includes('ingest');
   if (ingest) await app.register(eventsEndpoint, { inbox, sources, pipeline, clock, log });
   if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));

@@ -69,6 +69,19 @@ function importFiles(place: Place): { csv: string; mapping: string } {
   return { csv, mapping };
 }
 
+/** The exit code of a second server on the same folder. */
+const inUse = 3;
+
+/** As a service manager does: again, while an import that outlived the server still works on the folder. */
+async function serve(place: Place): Promise<{ server: ChildProcess; address: string }> {
+  for (;;) {
+    const server = startTablee(place, 'serve');
+    const address = await openAt(server).catch(() => undefined);
+    if (address !== undefined) return { server, address };
+    expect(await ended(server)).toBe(inUse);
+  }
+}
+
 it(
   `loses nothing and counts nothing twice over ${kills} kills (seed ${seed})`,
   { timeout: 600_000 },
@@ -76,8 +89,7 @@ it(
     const place = newPlace();
     const secret = tablee(place, 'source', 'add', 'faults');
     const chance = random(seed);
-    let server = startTablee(place, 'serve');
-    let address = await openAt(server);
+    let { server, address } = await serve(place);
     let sent = 0;
     let stopSending = false;
 
@@ -135,8 +147,7 @@ it(
       const before: ChildProcess = server;
       before.kill('SIGKILL');
       await ended(before);
-      server = startTablee(place, 'serve');
-      address = await openAt(server);
+      ({ server, address } = await serve(place));
       return 'server';
     }
 

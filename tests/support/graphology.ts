@@ -1,6 +1,6 @@
 // graphology as a second opinion: its plug-ins are CommonJS, whose default exports need naming under nodenext.
 import { DirectedGraph, UndirectedGraph } from 'graphology';
-import type Graph from 'graphology-types';
+import type { AbstractGraph as Graph } from 'graphology-types';
 import betweennessPlugin from 'graphology-metrics/centrality/betweenness.js';
 import pageRankPlugin from 'graphology-metrics/centrality/pagerank.js';
 import { weightedInDegree } from 'graphology-metrics/node/weighted-degree.js';
