@@ -5,7 +5,7 @@ import { addressOf } from '../addresses.ts';
 import { isFull, stateOrder } from '../tally.ts';
 import type { Figure } from '../gate.ts';
 import { usePage } from './page-context.ts';
-import { TableFace } from './table-face.tsx';
+import { StateMark, TableFace } from './table-face.tsx';
 
 /** Above this many tables names give way to the picture; they stay in the sentence and in the list. */
 const namedUpTo = 120;
@@ -21,7 +21,7 @@ export function Room({ communities }: { communities: readonly CommunitySummary[]
         <Group key={kind} kind={kind} tables={tables} />
       ))}
       <p class="small">{t.overview.roomLegend}</p>
-      <Legend />
+      <Legend communities={communities} />
     </div>
   );
 }
@@ -77,13 +77,32 @@ function sizeStep(members: Figure): 0 | 1 | 2 | 3 {
   return count < 250 ? 2 : 3;
 }
 
-function Legend() {
+/** What the colours and shapes in this room say, and what the seats do. */
+function Legend({ communities }: { communities: readonly CommunitySummary[] }) {
+  const present = [...new Set(communities.map(({ state }) => state))];
+  return (
+    <>
+      <ul class="legend">
+        {present
+          .sort((a, b) => stateOrder(a) - stateOrder(b))
+          .map((state) => (
+            <li key={state}>
+              <StateMark state={state} />
+            </li>
+          ))}
+      </ul>
+      <SeatLegend />
+    </>
+  );
+}
+
+function SeatLegend() {
   const { t } = usePage();
   return (
-    <ul class="legend" aria-hidden="true">
+    <ul class="legend">
       {(['filled', 'half', 'hollow'] as const).map((kind) => (
         <li key={kind}>
-          <svg class="face" viewBox="0 0 20 20" width="16" height="16">
+          <svg class="face" viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
             <circle class={kind === 'filled' ? 'seat seat-filled' : 'seat'} cx="10" cy="10" r="7.5" />
             {kind === 'half' && <path class="seat-half" d="M10 2.5 A7.5 7.5 0 0 0 10 17.5 Z" />}
           </svg>
