@@ -1,5 +1,4 @@
 // What an import did, row by row at first and then, once the loader is through, event by event.
-import type { LedgerOutcome } from '../../core/outcome.ts';
 import type { Feeder } from './feeder.ts';
 
 /** A row that could not be taken, and where it stands. */
@@ -12,7 +11,7 @@ export interface RowFault {
 
 export interface ImportReport {
   run: string;
-  /** `import:RUN`: under this the ledger says what became of the accepted. */
+  /** `import:RUN`: once drained, `inbox.ledger.byOutcome(origin)` says what became of the accepted. */
   origin: string;
   rows: number;
   accepted: number;
@@ -33,6 +32,3 @@ export function reportOf(
   const { run, rows, accepted, refused } = progress;
   return { run, origin, rows, accepted, refused, faults, to };
 }
-
-/** What the ledger says of an import once it is drained. */
-export type ImportOutcome = Record<LedgerOutcome, number>;

@@ -1,7 +1,8 @@
 // Threads and posts are named again and again; each is hashed once while it is being talked about.
 import type { ObjectId } from '../../core/ids.ts';
 
-const remembered = 100_000;
+/** Few enough to stay in the processor’s cache: what is talked about was mentioned a moment ago. */
+const remembered = 32_000;
 
 /** Keeps the last things named, in two generations so that a full memory forgets the older half only. */
 export function rememberReferences(hash: (reference: string) => ObjectId): (reference: string) => ObjectId {
