@@ -86,9 +86,7 @@ program
 program
   .command('analyze')
   .description('brings roll-ups up to date and runs the analysis')
-  .addOption(
-    new Option('--to <day>', 'first day that no longer counts (default: today)').argParser(parseDay),
-  )
+  .addOption(new Option('--to <day>', 'first day that no longer counts (default: today)').argParser(parseDay))
   .option('--force', 'compute again even if nothing has changed')
   .action((options: { to?: string; force?: boolean }) =>
     withHouse((house) => analyzeCommand(house, options), { quiet: true }),

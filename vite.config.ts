@@ -8,6 +8,6 @@ export default defineConfig({
     outDir: '../../dist/assets',
     emptyOutDir: true,
     manifest: true,
-    rollupOptions: { input: 'dashboard/client/main.ts' },
+    rolldownOptions: { input: 'dashboard/client/main.ts' },
   },
 });

@@ -1,8 +1,5 @@
 // The closed list of what can become of an event, and why.
 
-/** Parsed well, or kept aside with a reason. */
-export type Outcome<T> = { kind: 'accepted'; value: T } | { kind: 'quarantined'; fault: Fault };
-
 /** Why an event could not be read. `pointer` is a JSON pointer (RFC 6901) to the field. */
 export interface Fault {
   code: QuarantineCode;

@@ -1,5 +1,5 @@
 // Turns accounts and things into identifiers that cannot be turned back without the key.
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { uuidFromHash, type EventKey, type ObjectId, type PersonId } from './ids.ts';
 import type { Keys } from './keys.ts';
 
@@ -18,26 +18,26 @@ const remembered = 200_000;
 export function createPseudonyms(keys: Keys): Pseudonyms {
   const key = keys.derive('pseudonym');
   const people = new Map<string, PersonId>();
-  const hash = (kind: string, text: string) =>
+  const keyed = (kind: string, text: string) =>
     uuidFromHash(createHmac('sha256', key).update(kind).update('\0').update(text).digest());
 
   function person(account: string): PersonId {
     const known = people.get(account);
     if (known !== undefined) return known;
     if (people.size >= remembered) people.clear();
-    const id = hash('account', account);
+    const id = keyed('account', account);
     people.set(account, id);
     return id;
   }
 
   return {
     person,
-    employee: (id) => hash('employee', id.trim().toLowerCase()),
-    object: (reference) => hash('object', reference),
+    employee: (id) => keyed('employee', id.trim().toLowerCase()),
+    object: (reference) => keyed('object', reference),
   };
 }
 
 /** Identity of an event: CloudEvents says that `source` and `id` together are unique. */
 export function eventKey(source: string, id: string): EventKey {
-  return uuidFromHash(createHash('sha256').update(source).update('\0').update(id).digest());
+  return uuidFromHash(hash('sha256', `${source}\0${id}`, 'buffer'));
 }

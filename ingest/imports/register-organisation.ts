@@ -12,7 +12,6 @@ import { communitiesTable } from '../../store/rows/communities.ts';
 import { directoryTable } from '../../store/rows/directory.ts';
 import { gatheringsTable } from '../../store/rows/gatherings.ts';
 import { objectivesTable } from '../../store/rows/objectives.ts';
-import { touchAllDays } from '../../store/rows/touched-days.ts';
 import { writeChanges, type VersionedChange } from '../../store/rows/versioned.ts';
 import type { Store } from '../../store/store.ts';
 import { hostResolver } from './resolve-hosts.ts';
@@ -46,7 +45,6 @@ export async function registerOrganisation(
   const now = clock.now();
   const options = { now, missing };
   const registered: Registered = {};
-  let touches = false;
   const { people, communities, objectives, campaigns, gatherings } = declared;
 
   if (people !== undefined) {
@@ -54,14 +52,12 @@ export async function registerOrganisation(
     registered.people = countOf(await writeChanges(store, directoryTable(sealer), entries, options));
     const accounts = await writeChanges(store, accountsTable, accountsOf(people, pseudonyms), options);
     registered.accounts = countOf(accounts);
-    touches = changed(accounts);
   }
   if (communities !== undefined) {
     const host = await hostResolver(store, pseudonyms, people ?? []);
     const rows = communities.map((community) => communityOf(community, host));
     const change = await writeChanges(store, communitiesTable, rows, options);
     registered.communities = countOf(change);
-    touches ||= changed(change);
   }
   if (objectives !== undefined) {
     registered.objectives = countOf(await writeChanges(store, objectivesTable, objectives, options));
@@ -72,8 +68,6 @@ export async function registerOrganisation(
   if (gatherings !== undefined) {
     registered.gatherings = countOf(await writeChanges(store, gatheringsTable, gatherings, options));
   }
-  // Roll-ups say person and community, which accounts and channels decide.
-  if (touches) await touchAllDays(store, now);
   return registered;
 }
 
@@ -111,10 +105,6 @@ function communityOf(declared: DeclaredCommunity, host: (name: string) => Person
     themes,
     channels,
   };
-}
-
-function changed({ written, removed }: VersionedChange<unknown>): boolean {
-  return written.length > 0 || removed.length > 0;
 }
 
 function countOf({ written, unchanged, removed }: VersionedChange<unknown>): RegisteredCount {

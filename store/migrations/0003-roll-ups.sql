@@ -60,6 +60,8 @@ CREATE TABLE tablee.daily_feed
     name LowCardinality(String),
     events UInt32,
     bot_events UInt32,
+    -- Of people who said, read, joined or left something here: a channel of bots and sign-ins only is no room.
+    visits UInt32,
     last_time DateTime64(3, 'UTC'),
     n UInt32,
     version UInt64

@@ -1,4 +1,4 @@
-// Which communities there are: opened on purpose (registry) or heard of (feed), whether anybody came or not.
+// Which communities there are: opened on purpose (registry), or heard of because people did something in them.
 import { Type, type Static } from 'typebox';
 import { CommunityId, Day } from '../../core/ids.ts';
 import { defineQuery } from '../define-query.ts';
@@ -40,6 +40,7 @@ export const listedCommunities = defineQuery({
       FROM tablee.daily_feed FINAL
       WHERE day >= {since:Date} AND n > 0 AND ({only:String} = '' OR community = {only:String})
       GROUP BY community
+      HAVING sum(visits) > 0 OR community IN (SELECT community FROM tablee.communities FINAL WHERE NOT removed)
     ) AS f USING (community)
     WHERE {only:String} != '' OR NOT (r.registered = 1 AND r.closed_on <= {today:Date})
     ORDER BY community`,

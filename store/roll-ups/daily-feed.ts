@@ -1,5 +1,10 @@
 // What was heard from each community and source, bots included: which rooms exist and whether their feed is alive.
+import { verbClasses } from '../../core/verbs.ts';
 import { communityOf, identities, inDays } from './sources.ts';
+
+const roomVerbs = [...verbClasses.expression, ...verbClasses.membership, 'view']
+  .map((verb) => `'${verb}'`)
+  .join(', ');
 
 export const dailyFeed = {
   name: 'roll-up-daily-feed',
@@ -11,6 +16,7 @@ export const dailyFeed = {
       argMax(heard.name, alive) AS name,
       sum(heard.events) AS events,
       sum(heard.bot_events) AS bot_events,
+      sum(heard.visits) AS visits,
       max(heard.last_time) AS last_time,
       max(alive) AS n,
       {version:UInt64} AS version
@@ -22,17 +28,18 @@ export const dailyFeed = {
         argMaxIf(i.community_name, i.time, i.community_name != '') AS name,
         toUInt32(count()) AS events,
         toUInt32(countIf(i.bot)) AS bot_events,
+        toUInt32(countIf(NOT i.bot AND i.verb IN (${roomVerbs}))) AS visits,
         max(i.time) AS last_time,
         toUInt32(1) AS alive
       FROM (
-        SELECT day, community, source, community_name, bot, time
+        SELECT day, community, source, community_name, bot, verb, time
         FROM tablee.interactions FINAL
         WHERE ${inDays}
       ) AS i
       LEFT JOIN channels AS c ON c.channel = i.community
       GROUP BY day, community, source
       UNION ALL
-      SELECT day, community, source, '', toUInt32(0), toUInt32(0), toDateTime64(0, 3, 'UTC'), toUInt32(0)
+      SELECT day, community, source, '', toUInt32(0), toUInt32(0), toUInt32(0), toDateTime64(0, 3, 'UTC'), toUInt32(0)
       FROM tablee.daily_feed FINAL
       WHERE ${inDays} AND n > 0
     ) AS heard

@@ -16,15 +16,3 @@ export async function touchDays(store: Store, days: readonly Day[], version: num
     params: { days, version },
   });
 }
-
-/** Marks every day that has interactions: after a change of registry, directory or accounts. */
-export async function touchAllDays(store: Store, version: number): Promise<void> {
-  await store.command({
-    name: 'touch-all-days',
-    sql: `
-      INSERT INTO tablee.touched_days (day, touched)
-      SELECT DISTINCT day, greatest({version:UInt64}, (SELECT max(touched) + 1 FROM tablee.touched_days))
-      FROM tablee.interactions`,
-    params: { version },
-  });
-}

@@ -8,7 +8,7 @@ export const shortlist = (f: Format) => ({
   question: (name: string) =>
     name === '' ? 'Whom should we invite as ambassadors?' : `Whom should we invite for “${name}”?`,
   answer: (people: number, reached: Figure) =>
-    `These ${f.number(people)} together reach ${f.count(reached, colleagues)}: chosen as a set, so that each adds people the others do not.`,
+    `These ${f.number(people)} together reach ${f.count(reached, colleagues)}: chosen as a set, as the people who together are likely to draw in the most.`,
   none: 'Nobody is proposed',
   noneHint: `A name is proposed when enough different colleagues answered it in twelve weeks. Until then, seed the conversation and ask again after the next analysis.`,
   set: 'The set',

@@ -9,7 +9,7 @@ export const shortlist = (f: Format): Messages['shortlist'] => ({
   title: 'Qui inviter',
   question: (name) => (name === '' ? 'Qui inviter comme ambassadeurs ?' : `Qui inviter pour « ${name} » ?`),
   answer: (people, reached) =>
-    `Ces ${f.number(people)} personnes touchent ensemble ${f.count(reached, colleagues)} : elles forment un tout, chacune apporte des collègues que les autres n’atteignent pas.`,
+    `Ces ${f.number(people)} personnes touchent ensemble ${f.count(reached, colleagues)} : elles sont choisies ensemble, comme celles qui ont le plus de chances d’attirer du monde.`,
   none: 'Personne n’est proposé',
   noneHint:
     'Un nom est proposé quand assez de collègues différents lui ont répondu en douze semaines. D’ici là, amorcez la conversation et revenez après la prochaine analyse.',

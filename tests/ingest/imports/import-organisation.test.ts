@@ -168,15 +168,6 @@ describe('the registry', () => {
     });
   });
 
-  it('touches the days of roll-ups only when accounts or communities change', async () => {
-    const touches = () => store.writes.filter(({ what }) => what === 'touch-all-days').length;
-    await importRegistry(write('registry.yaml', registry), parts());
-    expect(touches()).toBe(1);
-    const later = registry.map((line) => line.replace('title: Launch', 'title: Relaunch'));
-    await importRegistry(write('registry.yaml', later), parts());
-    expect(touches()).toBe(1);
-  });
-
   it('comes as CSV too, named after what it declares', async () => {
     const path = write('communities-2026.csv', [
       'id;name;hosts;themes',

@@ -5,7 +5,7 @@ import { createFeeder } from '../../../ingest/imports/feeder.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
 import { backoffMs } from '../../../ingest/loader/retrying-store.ts';
 import { interactionsTable } from '../../../store/rows/interactions.ts';
-import { touchAllDays, touchDays } from '../../../store/rows/touched-days.ts';
+import { touchDays } from '../../../store/rows/touched-days.ts';
 import {
   memoryStore,
   noon,
@@ -260,15 +260,6 @@ describe('touches', () => {
       { day: '2026-03-01', touched: noon + 1 },
       { day: '2026-03-02', touched: noon + 1 },
     ]);
-  });
-
-  it('of all days reach those that have interactions', async () => {
-    const inbox = testInbox();
-    const store = memoryStore();
-    await fill(inbox, posts(2));
-    await testLoader(inbox, store).loadOnce();
-    await touchAllDays(store, noon + 5);
-    expect(store.rows('tablee.touched_days')).toEqual([{ day: '2026-03-01', touched: noon + 5 }]);
   });
 
   it('of no day ask nothing of the store', async () => {
