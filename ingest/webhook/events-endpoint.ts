@@ -39,7 +39,6 @@ export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpoi
     },
   );
   app.addHook('onClose', () => refusals.flush());
-  app.addHook('onResponse', () => refusals.settle());
   app.setErrorHandler((error, _request, reply) => {
     const refusal = refusalOf(error, maxBodyBytes);
     if (refusal !== undefined) return turnAway(reply, refusal);

@@ -1,4 +1,4 @@
-// Counts refusals in memory and tells the ledger now and then: a flood of unsigned requests costs no disk.
+// Counts refusals in memory and tells the ledger every two seconds: a flood of unsigned requests costs no disk.
 import type { Clock } from '../../core/clock.ts';
 import { createTally, type Tally } from '../loader/tally.ts';
 import type { LedgerTotals } from '../inbox/ledger-totals.ts';
@@ -6,8 +6,6 @@ import type { Refusal } from './refusals.ts';
 
 export interface RefusalTally {
   count(refusal: Refusal): void;
-  /** Tells the ledger if the last telling is old enough. */
-  settle(): Promise<void>;
   /** Tells the ledger now. */
   flush(): Promise<void>;
 }
@@ -17,10 +15,11 @@ const settleMs = 2_000;
 /** What is counted is bounded: known sources × codes × the hours since the last telling. */
 export function createRefusalTally(ledger: LedgerTotals, clock: Clock): RefusalTally {
   let tally: Tally | undefined;
-  let toldAt = clock.now();
+  let later: NodeJS.Timeout | undefined;
 
   async function flush(): Promise<void> {
-    toldAt = clock.now();
+    clearTimeout(later);
+    later = undefined;
     const told = tally;
     tally = undefined;
     if (told !== undefined) await ledger.add(told.deltas());
@@ -30,9 +29,7 @@ export function createRefusalTally(ledger: LedgerTotals, clock: Clock): RefusalT
     count({ code, source }) {
       tally ??= createTally();
       tally.count({ origin: 'webhook', source, received: clock.now() }, 'refused', code);
-    },
-    async settle() {
-      if (tally !== undefined && clock.now() - toldAt >= settleMs) await flush();
+      later ??= setTimeout(() => void flush(), settleMs).unref();
     },
     flush,
   };

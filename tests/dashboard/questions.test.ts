@@ -76,9 +76,10 @@ describe('with a little stored', () => {
     await insert(`INSERT INTO tablee.communities (community, name, kind, hosts, themes, closed_on, removed, version)
       VALUES ('chat:t:cases', 'Customer cases', 'practice', ['${person}'], ['win'], '2299-12-31', 0, 1), ('chat:t:silent', 'Silence', 'interest', [], [], '2299-12-31', 0, 1),
         ('chat:t:closed', 'Closed', 'interest', [], [], '2026-06-01', 0, 1)`);
-    await insert(`INSERT INTO tablee.daily_feed (day, community, source, name, events, last_time, n, version) VALUES
-      ('${day}', 'chat:t:cases', '/chat', 'ignored', 9, toDateTime64('2026-11-20 10:00:00', 3, 'UTC'), 1, 1),
-      ('${day}', 'chat:t:heard', '/chat', 'Only heard', 4, toDateTime64('2026-11-20 11:00:00', 3, 'UTC'), 1, 1)`);
+    await insert(`INSERT INTO tablee.daily_feed (day, community, source, name, events, visits, last_time, n, version) VALUES
+      ('${day}', 'chat:t:cases', '/chat', 'ignored', 9, 9, toDateTime64('2026-11-20 10:00:00', 3, 'UTC'), 1, 1),
+      ('${day}', 'chat:t:heard', '/chat', 'Only heard', 4, 4, toDateTime64('2026-11-20 11:00:00', 3, 'UTC'), 1, 1),
+      ('${day}', 'chat:t:sign-ins', '/chat', 'Sign-ins only', 4, 0, toDateTime64('2026-11-20 11:00:00', 3, 'UTC'), 1, 1)`);
     await insert(`INSERT INTO tablee.daily_activity (day, community, person, verb, n, version) VALUES
       ('${day}', 'chat:t:cases', '${person}', 'post', 3, 1), ('2026-11-02', 'chat:t:cases', '${person}', 'reply', 2, 1),
       ('${day}', 'chat:t:cases', generateUUIDv4(), 'view', 5, 1)`);

@@ -113,7 +113,8 @@ it(
         at: Date.now(),
         contentType,
       });
-      const response = await fetch(`${address}/v1/events`, { method: 'POST', ...request }).catch(
+      const signal = AbortSignal.timeout(10_000);
+      const response = await fetch(`${address}/v1/events`, { method: 'POST', signal, ...request }).catch(
         () => undefined,
       );
       return response?.status === 202;
