@@ -24,25 +24,38 @@ export function addPage(
   page: Page,
   { renderer, refuse, k, askingFor }: AnswerParts,
 ): void {
-  /** The answer, or a reply already sent. */
-  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<Answered | FastifyReply> {
+  /** The answer; nothing when the reply has been sent: awaiting a reply gives nothing either. */
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<Answered | undefined> {
     const guest = guestOf(request);
-    if (guest === null) return refuse(request, reply, 'not-signed-in');
+    if (guest === null) {
+      await refuse(request, reply, 'not-signed-in');
+      return undefined;
+    }
     if (!page.roles.includes(guest.role)) {
-      if (request.url === '/') return reply.redirect(firstPage[guest.role], 303);
-      return refuse(request, reply, 'not-your-role');
+      if (request.url === '/') {
+        await reply.redirect(firstPage[guest.role], 303);
+        return undefined;
+      }
+      await refuse(request, reply, 'not-your-role');
+      return undefined;
     }
     const gate = gateFor({ role: guest.role, hosts: guest.hosts }, k);
     const found = await page.ask({ ...askingFor(guest), gate }, request.params as Record<string, string>);
-    if (found === 'missing') return refuse(request, reply, 'not-found');
-    if (found === 'not-yours') return refuse(request, reply, 'not-your-role');
+    if (found === 'missing') {
+      await refuse(request, reply, 'not-found');
+      return undefined;
+    }
+    if (found === 'not-yours') {
+      await refuse(request, reply, 'not-your-role');
+      return undefined;
+    }
     void reply.header('cache-control', page.names === true ? 'no-store' : 'private, no-cache');
     return found;
   }
 
   app.get(page.path, { schema: { hide: true } }, async (request, reply) => {
     const found = await answer(request, reply);
-    if (!('json' in found)) return found;
+    if (found === undefined) return reply;
     return renderer.page(request, reply, found.title, found.view);
   });
   app.get(
@@ -54,7 +67,7 @@ export function addPage(
     },
     async (request, reply) => {
       const found = await answer(request, reply);
-      if (!('json' in found)) return found;
+      if (found === undefined) return reply;
       return reply.send(found.json);
     },
   );

@@ -25,7 +25,7 @@ export async function findCommunities(store: Store, to: Day): Promise<Communitie
   return joinCommunities(declared, heard, to);
 }
 
-/** The registry is the left side: a community nobody ever came to is there all the same. */
+/** The registry is the left side: a community nobody ever came to is there. Where people merely sign in is no room. */
 export function joinCommunities(
   declared: readonly Declared[],
   heard: readonly Heard[],
@@ -33,7 +33,8 @@ export function joinCommunities(
 ): CommunitiesThere {
   const heardById = new Map(heard.map((row) => [row.community, row]));
   const declaredById = new Map(declared.map((row) => [row.community, row]));
-  const ids = [...new Set([...heardById.keys(), ...declaredById.keys()])].sort(byBytes);
+  const entered = heard.filter(({ visits }) => visits > 0).map(({ community }) => community);
+  const ids = [...new Set([...entered, ...declaredById.keys()])].sort(byBytes);
   const observedFrom = heard.map(({ source_from }) => source_from).sort()[0] ?? null;
   return {
     lives: ids.map((id) => lifeOf(id, declaredById.get(id), heardById.get(id), observedFrom ?? to)),
@@ -50,7 +51,6 @@ function lifeOf(
 ): CommunityLife {
   return {
     community,
-    declared: declared !== undefined,
     ...openingOf(declared, heard, firstFeed),
     closedOn: given(declared?.closed_on),
     hosts: declared?.hosts ?? [],

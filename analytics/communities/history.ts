@@ -30,8 +30,6 @@ export interface PersonHistory {
 /** A community and when its life began. */
 export interface CommunityLife {
   community: CommunityId;
-  /** In the registry, not merely heard of. */
-  declared: boolean;
   openedOn: Day;
   openedBy: 'registry' | 'first-event' | 'first-feed';
   /** First day on which it is no longer open. */

@@ -7,7 +7,7 @@ import type { WindowActivity } from '../window-activity.ts';
 import type { CommunitiesThere } from './community-lives.ts';
 import type { Candidate } from './evaluate-communities.ts';
 import { historyWeeks, type CommunityLife, type PersonHistory } from './history.ts';
-import { communityFeatures, type CommunityFeatures } from './week-features.ts';
+import { communityFeatures } from './week-features.ts';
 
 /** Rows of daily activity aggregated by one query: what fits an engine of a few hundred megabytes. */
 const portionRows = 2_000_000;
@@ -24,7 +24,7 @@ export interface ReadOptions {
 }
 
 export interface CommunitiesRead {
-  /** Those that are rooms, in the order of the communities there are. */
+  /** In the order of the communities there are. */
   candidates: Candidate[];
   kept: ReadonlyMap<CommunityId, PersonHistory[]>;
 }
@@ -40,17 +40,11 @@ export async function readCommunities(options: ReadOptions): Promise<Communities
       const visitors = histories.get(life.community) ?? [];
       for (const visitor of visitors) activity.add(life.community, visitor);
       if (keep.has(life.community)) kept.set(life.community, visitors);
-      const features = communityFeatures(visitors, to);
-      if (isRoom(life, features)) candidates.push({ life, features });
+      candidates.push({ life, features: communityFeatures(visitors, to) });
     }
     progress?.((read += portion.length));
   }
   return { candidates, kept };
-}
-
-/** Declared, or people came: a place where only machines speak and people merely sign in is no room. */
-function isRoom({ declared }: CommunityLife, { weeks, lastContribution }: CommunityFeatures): boolean {
-  return declared || lastContribution !== null || weeks.some(({ members, viewers }) => members + viewers > 0);
 }
 
 /** Communities in order, cut so that no portion but a single large community exceeds the limit. */

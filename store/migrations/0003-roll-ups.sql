@@ -60,7 +60,7 @@ CREATE TABLE tablee.daily_feed
     name LowCardinality(String),
     events UInt32,
     bot_events UInt32,
-    -- Of people who said, read, joined or left something here: a channel of bots and sign-ins only is no room.
+    -- By which somebody said, read, joined or left something: where people merely sign in is no room.
     visits UInt32,
     last_time DateTime64(3, 'UTC'),
     n UInt32,

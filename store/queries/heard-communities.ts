@@ -11,6 +11,8 @@ const row = Type.Object({
   source_until: Day,
   /** Rows of daily activity, to read communities in portions of like size. */
   activity_rows: Type.Integer(),
+  /** Events by which somebody said, read, joined or left something here. */
+  visits: Type.Integer(),
 });
 export type HeardCommunity = Static<typeof row>;
 
@@ -21,7 +23,7 @@ export const heardCommunities = defineQuery({
   sql: `
     WITH
       feed AS (
-        SELECT community, source, min(day) AS first_day, max(day) AS last_day
+        SELECT community, source, min(day) AS first_day, max(day) AS last_day, sum(visits) AS visits
         FROM tablee.daily_feed FINAL
         WHERE day < {to:Date} AND n > 0
         GROUP BY community, source
@@ -35,7 +37,8 @@ export const heardCommunities = defineQuery({
       min(f.first_day) AS first_heard,
       min(s.first_day) AS source_from,
       max(s.last_day) AS source_until,
-      any(a.activity_rows) AS activity_rows
+      any(a.activity_rows) AS activity_rows,
+      sum(f.visits) AS visits
     FROM feed AS f
     INNER JOIN sources AS s ON s.source = f.source
     LEFT JOIN activity AS a ON a.community = f.community

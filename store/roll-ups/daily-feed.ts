@@ -28,7 +28,7 @@ export const dailyFeed = {
         argMaxIf(i.community_name, i.time, i.community_name != '') AS name,
         toUInt32(count()) AS events,
         toUInt32(countIf(i.bot)) AS bot_events,
-        toUInt32(countIf(NOT i.bot AND i.verb IN (${roomVerbs}))) AS visits,
+        toUInt32(countIf(i.verb IN (${roomVerbs}))) AS visits,
         max(i.time) AS last_time,
         toUInt32(1) AS alive
       FROM (

@@ -19,6 +19,7 @@ const heard = (community: string, first_heard: string, source_from = ago(400), s
   source_from,
   source_until,
   activity_rows: 1,
+  visits: 1,
 });
 
 describe('the communities there are', () => {

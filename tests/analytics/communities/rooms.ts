@@ -55,7 +55,6 @@ export function life(ageWeeks: number, more: Partial<CommunityLife> = {}): Commu
   return {
     community: `room-${ageWeeks}`,
     openedOn: addDays(to, -7 * ageWeeks),
-    declared: true,
     openedBy: 'registry',
     closedOn: null,
     hosts: [person(999)],
