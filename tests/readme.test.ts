@@ -36,7 +36,7 @@ async function signIn(role: string): Promise<string> {
 
 async function ask(path: string, cookie: string): Promise<unknown> {
   const response = await fetch(`${address}${path}`, { headers: { cookie } });
-  return response.status === 200 ? await response.json() : { status: response.status };
+  return response.status === 200 ? response.json() : { status: response.status };
 }
 
 const event = (id: string) =>
