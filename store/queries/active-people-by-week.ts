@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { Day } from '../../core/ids.ts';
 import { contributingVerbs } from '../../core/verbs.ts';
 import { defineQuery } from '../define-query.ts';
+import { wordList } from '../word-list.ts';
 import { entitledUntil } from './entitled-until.ts';
 
 const row = Type.Object({
@@ -41,7 +42,7 @@ export const activePeopleByWeek = defineQuery({
         SELECT
           person,
           ${weeksWhen('true')} AS active,
-          ${weeksWhen(`verb IN (${contributingVerbs.map((verb) => `'${verb}'`).join(', ')})`)} AS contributed,
+          ${weeksWhen(`verb IN (${wordList(contributingVerbs)})`)} AS contributed,
           ${weeksWhen(`verb = 'view'`)} AS read,
           toInt32(min(day)) AS first_day
         FROM (

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { CommunityId, Day, PersonId } from '../../core/ids.ts';
 import { contributingVerbs } from '../../core/verbs.ts';
 import { defineQuery } from '../define-query.ts';
+import { wordList } from '../word-list.ts';
 
 const Numbers = Type.Array(Type.Integer());
 
@@ -22,7 +23,7 @@ const row = Type.Object({
 });
 export type PersonOfCommunity = Static<typeof row>;
 
-const contributes = `verb IN (${contributingVerbs.map((verb) => `'${verb}'`).join(', ')})`;
+const contributes = `verb IN (${wordList(contributingVerbs)})`;
 
 /** Stream it: all of one community's rows come together. Both ends are included; ids compare byte by byte. */
 export const peopleOfCommunities = defineQuery({

@@ -3,8 +3,9 @@ import { Type } from 'typebox';
 import { CommunityId, Day } from '../../core/ids.ts';
 import { contributingVerbs } from '../../core/verbs.ts';
 import { defineQuery } from '../define-query.ts';
+import { wordList } from '../word-list.ts';
 
-const contributing = `verb IN (${contributingVerbs.map((verb) => `'${verb}'`).join(', ')})`;
+const contributing = `verb IN (${wordList(contributingVerbs)})`;
 
 export const recentActivity = defineQuery({
   name: 'recent-activity',

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { CommunityId, Day } from '../../core/ids.ts';
 import { contributingVerbs } from '../../core/verbs.ts';
 import { defineQuery } from '../define-query.ts';
+import { wordList } from '../word-list.ts';
 
 const row = Type.Object({ community: CommunityId, neighbour: CommunityId, shared: Type.Integer() });
 export type SharedPeople = Static<typeof row>;
@@ -11,7 +12,7 @@ const cameTo = (communities: string) => `
   SELECT DISTINCT toString(community) AS community, person
   FROM tablee.daily_activity FINAL
   WHERE day >= {from:Date} AND day < {to:Date} AND n > 0 AND community IN {${communities}:Array(String)}
-    AND verb IN ('join', 'view', ${contributingVerbs.map((verb) => `'${verb}'`).join(', ')})`;
+    AND verb IN ('join', 'view', ${wordList(contributingVerbs)})`;
 
 /** `communities` are few and small; `neighbours` may be everyone else. */
 export const sharedPeople = defineQuery({

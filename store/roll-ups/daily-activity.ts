@@ -1,4 +1,6 @@
 // Who did what where, per day: people only, corrections aside.
+import { verbClasses } from '../../core/verbs.ts';
+import { wordList } from '../word-list.ts';
 import { communityOf, identities, inDays, personOf } from './sources.ts';
 
 export const dailyActivity = {
@@ -17,7 +19,7 @@ export const dailyActivity = {
       FROM (
         SELECT day, community, actor, verb
         FROM tablee.interactions FINAL
-        WHERE ${inDays} AND NOT bot AND verb NOT IN ('edit', 'delete', 'move')
+        WHERE ${inDays} AND NOT bot AND verb NOT IN (${wordList(verbClasses.correction)})
       ) AS i
       LEFT JOIN people AS p ON p.account = i.actor
       LEFT JOIN channels AS c ON c.channel = i.community

@@ -1,10 +1,9 @@
 // What was heard from each community and source, bots included: which rooms exist and whether their feed is alive.
 import { verbClasses } from '../../core/verbs.ts';
+import { wordList } from '../word-list.ts';
 import { communityOf, identities, inDays } from './sources.ts';
 
-const roomVerbs = [...verbClasses.expression, ...verbClasses.membership, 'view']
-  .map((verb) => `'${verb}'`)
-  .join(', ');
+const roomVerbs = wordList([...verbClasses.expression, ...verbClasses.membership, 'view']);
 
 export const dailyFeed = {
   name: 'roll-up-daily-feed',

@@ -1,9 +1,9 @@
 // Who responded to whom, per day. Named people, authors of the things answered, and the thread rule of design §3.
 import { creatingVerbs, tieReasonOf } from '../../core/verbs.ts';
+import { wordList } from '../word-list.ts';
 import { communityOf, identities, inDays, nil, personOf } from './sources.ts';
 
-const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
-const reasonOfVerb = `transform(verb, [${quoted(Object.keys(tieReasonOf))}], [${quoted(Object.values(tieReasonOf))}], '')`;
+const reasonOfVerb = `transform(verb, [${wordList(Object.keys(tieReasonOf))}], [${wordList(Object.values(tieReasonOf))}], '')`;
 
 /** The interaction names someone. */
 const named = `
@@ -55,7 +55,7 @@ const threaded = `
             notEmpty(responds_to) OR has(reasons, 'reply') AS addressed
           FROM tablee.interactions FINAL
           WHERE day >= {from:Date} - 7 AND day < {to:Date} AND NOT bot
-            AND thread != ${nil} AND verb IN (${quoted(creatingVerbs)})
+            AND thread != ${nil} AND verb IN (${wordList(creatingVerbs)})
         ) AS m
         LEFT JOIN people AS p ON p.account = m.actor
       )

@@ -6,6 +6,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import type { ChildProcess } from 'node:child_process';
 import { Type } from 'typebox';
 import { expect, it } from 'vitest';
+import { mulberry32 } from '../../fixtures/random.ts';
 import { openStore } from '../../store/open-store.ts';
 import {
   ended,
@@ -50,16 +51,6 @@ actor: who
 community: room
 `;
 
-/** Mulberry32: the same seed kills at the same moments. */
-function random(state: number): () => number {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 function importFiles(place: Place): { csv: string; mapping: string } {
   const csv = join(place.env['HOME'] ?? '', 'history.csv');
   const mapping = join(place.env['HOME'] ?? '', 'history.yaml');
@@ -88,7 +79,7 @@ it(
   async () => {
     const place = newPlace();
     const secret = tablee(place, 'source', 'add', 'faults');
-    const chance = random(seed);
+    const chance = mulberry32(seed);
     let { server, address } = await serve(place);
     let sent = 0;
     let stopSending = false;

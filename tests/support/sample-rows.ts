@@ -1,4 +1,5 @@
 // Rows as an analysis of a company of 1,200 people and 60 communities would leave them, the same every time.
+import { mulberry32 } from '../../fixtures/random.ts';
 import type { CommunityState } from '../../core/community-state.ts';
 import { communityKinds } from '../../core/registry.ts';
 import { addDays, dayNumber, weekOf } from '../../core/windows.ts';
@@ -94,17 +95,6 @@ const pattern: readonly CommunityState[] = [
   'lively',
 ];
 
-/** A small generator (mulberry32): the sample never changes between runs. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 export interface SampleCommunity {
   id: string;
   name: string;
@@ -129,7 +119,7 @@ const fullness: Readonly<Record<CommunityState, readonly [took: number, read: nu
 };
 
 export function sampleCommunities(count = 60): SampleCommunity[] {
-  const random = seeded(7);
+  const random = mulberry32(7);
   return Array.from({ length: count }, (_, index) => {
     const state = pattern[Math.floor(random() * pattern.length)] ?? 'simmering';
     const members = index === 59 ? 4 : Math.round(8 + 420 * random() ** 3);
@@ -437,7 +427,7 @@ function shortlist(scope: string, sealer: Sealer) {
 }
 
 function network() {
-  const random = seeded(11);
+  const random = mulberry32(11);
   return Array.from({ length: 70 }, (_, index) => {
     const group = index % departments.length;
     const angle = (2 * Math.PI * group) / departments.length + random();
