@@ -16,6 +16,12 @@ export const quarantineCodes = [
   'time-out-of-range',
   'conflict',
   'not-storable',
+  /** A tool's payload in which something needed is missing. */
+  'unreadable-payload',
+  /** Older than anything that is kept. */
+  'expired',
+  /** Came while its source was held because too much of it could not be read. */
+  'held',
 ] as const;
 export type QuarantineCode = (typeof quarantineCodes)[number];
 
@@ -33,6 +39,23 @@ export const refusalCodes = [
   'rate-limited',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What a tool tells that is no interaction between people in a community: counted as refused, with this reason. */
+export const notCountedReasons = [
+  /** Administration: a channel renamed, an application installed, a build finished. */
+  'no-interaction',
+  /** A message the tool wrote by itself. */
+  'system-message',
+  /** A conversation outside any community: direct and group messages. */
+  'private-conversation',
+  /** Taken back, and nothing counted it by a name of its own: a reaction removed. */
+  'taken-back',
+  /** A kind of event this release does not know. */
+  'unknown-event',
+  /** The mapping says to leave it out. */
+  'left-out',
+] as const;
+export type NotCounted = (typeof notCountedReasons)[number];
 
 /** What the ledger counts: received = stored + duplicate + quarantined + refused + erased. */
 export const ledgerOutcomes = ['stored', 'duplicate', 'quarantined', 'refused', 'erased'] as const;

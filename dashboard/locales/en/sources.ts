@@ -1,5 +1,5 @@
 // English: what comes in, and what could not be read.
-import type { LedgerOutcome, QuarantineCode, RefusalCode } from '../../../core/outcome.ts';
+import type { LedgerOutcome, NotCounted, QuarantineCode, RefusalCode } from '../../../core/outcome.ts';
 import type { Format } from '../../format.ts';
 
 export const sources = (f: Format) => ({
@@ -46,6 +46,9 @@ export const sources = (f: Format) => ({
     'time-out-of-range': 'a time too far in the past or future',
     conflict: 'same identity as an earlier event, other content',
     'not-storable': 'could not be stored as it is',
+    'unreadable-payload': 'something needed is missing in what the tool sent',
+    expired: 'older than anything that is kept',
+    held: 'came while its source was held',
     unsigned: 'no signature',
     'bad-signature': 'a wrong signature',
     'unknown-source': 'an unknown source',
@@ -56,7 +59,13 @@ export const sources = (f: Format) => ({
     'unsupported-media-type': 'a content type Tablée does not read',
     'inbox-full': 'the inbox was full',
     'rate-limited': 'too many requests',
-  } satisfies Record<QuarantineCode | RefusalCode, string>,
+    'no-interaction': 'not counted: no interaction between people',
+    'system-message': 'not counted: written by the tool itself',
+    'private-conversation': 'not counted: a private conversation',
+    'taken-back': 'not counted: taken back',
+    'unknown-event': 'not counted: a kind of event Tablée does not know',
+    'left-out': 'not counted: left out by the mapping',
+  } satisfies Record<QuarantineCode | RefusalCode | NotCounted, string>,
   number: 'Events',
   why: 'Why',
   whatBecame: 'Outcome',
