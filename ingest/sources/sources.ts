@@ -4,7 +4,7 @@ import { OperatorError } from '../../core/errors.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import type { SourceTable } from '../inbox/inbox.ts';
 import type { StoredSource } from '../inbox/stored-source.ts';
-import { keyOfSecret, newSecret } from '../webhook/standard-webhooks.ts';
+import { keyOfSecret, newSecret } from '../signatures/standard-webhooks.ts';
 
 /** A source without its secrets. */
 export interface SourceSummary {

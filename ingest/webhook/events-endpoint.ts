@@ -11,7 +11,8 @@ import { handshake } from './handshake.ts';
 import { inboxFull, receive, type Received, type ReceiveParts } from './receive.ts';
 import { refusalProblem, refuse, retryAfterS, type Refusal } from './refusals.ts';
 import { createRefusalTally } from './refusal-tally.ts';
-import { readSignatureHeaders, toleranceS } from './standard-webhooks.ts';
+import { toleranceS } from '../signatures/scheme.ts';
+import { readSignatureHeaders } from '../signatures/standard-webhooks.ts';
 
 export interface EventsEndpointOptions extends ReceiveParts {
   sources: Pick<Sources, 'active'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayClaim } from '../../../ingest/sources/claims.ts';
 import { createSources } from '../../../ingest/sources/sources.ts';
-import { keyOfSecret } from '../../../ingest/webhook/standard-webhooks.ts';
+import { keyOfSecret } from '../../../ingest/signatures/standard-webhooks.ts';
 import { noon, sealer, testClock, testInbox } from '../../support/ingest.ts';
 
 const day = 86_400_000;
