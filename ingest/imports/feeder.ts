@@ -2,7 +2,7 @@
 // what the loader can take.
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/clock.ts';
-import type { Fault } from '../../core/outcome.ts';
+import type { Fault, NotCounted } from '../../core/outcome.ts';
 import { TableeError } from '../../core/errors.ts';
 import type { Item } from '../accepted.ts';
 import type { Alongside } from '../inbox/append.ts';
@@ -38,6 +38,8 @@ export interface Feeder {
   feed(event: unknown): Promise<Fault | undefined>;
   /** Counts a row that did not even become an event. */
   turnAway(fault: Fault): Promise<Fault>;
+  /** Counts a row that tells of no interaction. */
+  leaveOut(reason: NotCounted): Promise<void>;
   /** Resolves with the sequence below which everything fed is to be found, when it is on disk. */
   finish(): Promise<number>;
 }
@@ -100,9 +102,9 @@ export function createFeeder(parts: FeederParts, { source, resumed, importId }: 
     if (progress.rows % batchRows === 0) await handOver();
   }
 
-  function countRefusal(fault: Fault): void {
-    progress.refused[fault.code] = (progress.refused[fault.code] ?? 0) + 1;
-    refusals.count(intake, 'refused', fault.code);
+  function countRefusal(reason: Fault['code'] | NotCounted): void {
+    progress.refused[reason] = (progress.refused[reason] ?? 0) + 1;
+    refusals.count(intake, 'refused', reason);
   }
 
   return {
@@ -118,14 +120,18 @@ export function createFeeder(parts: FeederParts, { source, resumed, importId }: 
         return undefined;
       }
       const fault = outcome.kind === 'too-deep' ? tooDeep : outcome.fault;
-      countRefusal(fault);
+      countRefusal(fault.code);
       await rowDone();
       return fault;
     },
     async turnAway(fault) {
-      countRefusal(fault);
+      countRefusal(fault.code);
       await rowDone();
       return fault;
+    },
+    async leaveOut(reason) {
+      countRefusal(reason);
+      await rowDone();
     },
     async finish() {
       await handOver();
