@@ -1,5 +1,6 @@
 // tablee import …: history from files, people from the directory, communities from the registry.
-import { importFile, type ImportFileProgress } from '../ingest/imports/import-file.ts';
+import { importFile } from '../ingest/imports/import-file.ts';
+import type { ImportFileProgress } from '../ingest/imports/take-rows.ts';
 import { importPeople, importRegistry } from '../ingest/imports/import-organisation.ts';
 import type { Registered } from '../ingest/imports/register-organisation.ts';
 import type { ImportReport } from '../ingest/imports/report.ts';

@@ -1,13 +1,7 @@
-// One row of a file, ready to be fed, left out, or the reason it cannot be either.
-import type { Fault, NotCounted } from '../../core/outcome.ts';
+// What a row of a file tells, and where it stands: in the file itself, or in one inside an archive.
+import type { MappedRow } from './mapped-rows.ts';
 
-export type Row = {
-  /** File, or `archive.zip:inner/file.json`. */
-  place: string;
-  /** Where it begins; 1 for the first. */
-  line: number;
-} & (
-  | { kind: 'event'; event: unknown }
-  | { kind: 'not-counted'; reason: NotCounted }
-  | { kind: 'fault'; fault: Fault }
-);
+export interface Row extends MappedRow {
+  /** `archive.zip:inner/file.json`; absent when it is the file that is read. */
+  place?: string;
+}

@@ -18,6 +18,8 @@ export interface ArchiveEntry {
 export interface Archive {
   /** As the operator gave it. */
   path: string;
+  /** Holds files, rather than being one. */
+  packed: boolean;
   /** Of all files inside, in the order they are read. */
   paths: readonly string[];
   /** Reads the wanted files, always in the same order; a tar is read from its start each time. */

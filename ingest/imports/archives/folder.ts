@@ -14,6 +14,7 @@ export async function openFolder(path: string): Promise<Archive> {
   let behind = 0;
   return {
     path,
+    packed: true,
     paths,
     async *entries(wanted) {
       behind = 0;

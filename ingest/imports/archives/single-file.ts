@@ -8,6 +8,7 @@ export async function openSingleFile(path: string): Promise<Archive> {
   const name = basename(path).replace(/\.gz$/i, '');
   return {
     path,
+    packed: false,
     paths: [name],
     *entries(wanted) {
       if (wanted(name)) yield { path: name, place: path, text };

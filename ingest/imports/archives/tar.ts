@@ -16,6 +16,7 @@ export async function openTar(path: string): Promise<Archive> {
   for await (const inner of walk(path, progress)) paths.push(inner.path);
   return {
     path,
+    packed: true,
     paths,
     async *entries(wanted) {
       for await (const entry of walk(path, progress)) if (wanted(entry.path)) yield entry;

@@ -16,6 +16,7 @@ export async function openZip(path: string): Promise<Archive> {
   let behind = 0;
   return {
     path,
+    packed: true,
     paths: files.map((file) => file.fileName),
     *entries(wanted) {
       behind = 0;

@@ -32,17 +32,19 @@ export interface OpenedExport extends Export {
 }
 
 /**
- * Opens an export; close its archive when done.
- * @throws OperatorError `EXPORT_UNKNOWN` when it is not of the kind given, or of none; `FILE_UNREADABLE`.
+ * Opens an export; close its archive when done. A file alone that is none is nothing: it may be a table.
+ * @throws OperatorError `EXPORT_UNKNOWN` when it is not of the kind given, or an archive of none; `FILE_UNREADABLE`.
  */
-export async function openExport(path: string, kind?: ExportKind): Promise<OpenedExport> {
+export async function openExport(path: string, kind?: ExportKind): Promise<OpenedExport | undefined> {
   const archive = await openArchive(path);
   try {
     for (const candidate of kind === undefined ? exportKinds : [kind]) {
       const found = await openers[candidate](archive);
       if (found !== undefined) return { ...found, archive };
     }
-    throw unknownExport(path, kind);
+    if (archive.packed || kind !== undefined) throw unknownExport(path, kind);
+    await archive.close();
+    return undefined;
   } catch (error) {
     await archive.close();
     throw error;
@@ -52,6 +54,7 @@ export async function openExport(path: string, kind?: ExportKind): Promise<Opene
 /** Facts of an export's members; nothing is kept of them here. */
 export async function* accountAddressesOf(path: string, kind?: ExportKind): AccountAddresses {
   const opened = await openExport(path, kind);
+  if (opened === undefined) throw unknownExport(path, kind);
   try {
     yield* opened.accountAddresses();
   } finally {

@@ -11,8 +11,8 @@ export async function* recordRows(
 ): AsyncGenerator<Row[]> {
   for await (const records of readJsonRecords(place, text)) {
     yield records.flatMap((record) => {
-      const told = record.kind === 'fault' ? [record] : read(record.value, record.list);
-      return told.map((telling) => ({ ...telling, place, line: record.line }));
+      const tellings = record.kind === 'fault' ? [record] : read(record.value, record.list);
+      return tellings.map((told) => ({ place, line: record.line, told }));
     });
   }
 }

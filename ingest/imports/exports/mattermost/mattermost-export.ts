@@ -52,9 +52,7 @@ async function* linesOf(archive: Archive, path: string): AsyncGenerator<Line[]> 
 async function* rowsOf(lines: AsyncIterable<Line[]>): AsyncGenerator<Row[]> {
   const read = createLineReader();
   for await (const block of lines) {
-    yield block.flatMap(({ place, line, value }) =>
-      read(value).map((telling) => ({ ...telling, place, line })),
-    );
+    yield block.flatMap(({ place, line, value }) => read(value).map((told) => ({ place, line, told })));
   }
 }
 
