@@ -72,7 +72,7 @@ async function feedAll(
         behind -= 1;
         continue;
       }
-      const fault = await feedRow(row, feeder);
+      const fault = await feedTold(row.told, feeder);
       if (fault !== undefined && faults.length < faultsKept) faults.push(rowFault(path, row.line, fault));
       if (feeder.progress.rows % reportEvery === 0) report();
     }
@@ -80,14 +80,14 @@ async function feedAll(
   return faults;
 }
 
-async function feedRow(row: MappedRow, feeder: Feeder): Promise<Fault | undefined> {
-  switch (row.kind) {
+async function feedTold(told: MappedRow['told'], feeder: Feeder): Promise<Fault | undefined> {
+  switch (told.kind) {
     case 'event':
-      return feeder.feed(row.event);
+      return feeder.feed(told.event);
     case 'fault':
-      return feeder.turnAway(row.fault);
+      return feeder.turnAway(told.fault);
     case 'not-counted':
-      await feeder.leaveOut(row.reason);
+      await feeder.leaveOut(told.reason);
       return undefined;
   }
 }
