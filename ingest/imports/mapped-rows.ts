@@ -12,11 +12,15 @@ import type { TextPieces } from './read-text.ts';
 export type FileFormat = 'csv' | 'ndjson' | 'json';
 
 /** One thing a row tells, ready to be fed, or the reason it is not. */
-export type MappedRow = { line: number } & (
+export interface MappedRow {
+  line: number;
+  told: Told;
+}
+
+type Told =
   | { kind: 'event'; event: unknown }
   | { kind: 'not-counted'; reason: NotCounted }
-  | { kind: 'fault'; fault: Fault }
-);
+  | { kind: 'fault'; fault: Fault };
 
 type Block = AsyncIterable<MappedRow[]>;
 
@@ -34,7 +38,7 @@ export async function openRows(
   given: CheckedMapping | undefined,
 ): Promise<Block> {
   if (given === undefined) {
-    if (format === 'ndjson') return lineRows(text, (event) => [{ line: 0, kind: 'event', event }]);
+    if (format === 'ndjson') return lineRows(text, (event) => [{ kind: 'event', event }]);
     throw new OperatorError(`${path} needs a mapping that says what is what in it.`, {
       code: 'MAPPING_MISSING',
     });
@@ -60,18 +64,18 @@ async function* mappedRows(
   for await (const block of blocks) {
     yield block.flatMap(({ line, fields }): MappedRow[] =>
       fields.length === width
-        ? map(fields).map((told) => ({ ...told, line }))
-        : [{ line, kind: 'fault', fault: narrow }],
+        ? map(fields).map((told) => ({ line, told }))
+        : [{ line, told: { kind: 'fault', fault: narrow } }],
     );
   }
 }
 
 async function* lineRows(
   text: TextPieces,
-  map: (record: unknown) => MappedRow[],
+  map: (record: unknown) => Told[],
 ): AsyncGenerator<MappedRow[]> {
   for await (const block of readLines(text)) {
-    yield block.flatMap(({ line, text: one }) => jsonRows(one, map).map((told) => ({ ...told, line })));
+    yield block.flatMap(({ line, text: one }) => toldBy(one, map).map((told) => ({ line, told })));
   }
 }
 
@@ -79,7 +83,7 @@ async function* lineRows(
 async function* documentRows(
   path: string,
   text: TextPieces,
-  map: (record: unknown) => MappedRow[],
+  map: (record: unknown) => Told[],
 ): AsyncGenerator<MappedRow[]> {
   let whole = '';
   for await (const piece of text) {
@@ -89,18 +93,18 @@ async function* documentRows(
         code: 'FILE_UNREADABLE',
       });
   }
-  yield jsonRows(whole, map).map((told) => ({ ...told, line: 1 }));
+  yield toldBy(whole, map).map((told) => ({ line: 1, told }));
 }
 
 /** Characters of a JSON document read whole. */
 const longestDocument = 2 ** 26;
 
-function jsonRows(text: string, map: (record: unknown) => MappedRow[]): MappedRow[] {
+function toldBy(text: string, map: (record: unknown) => Told[]): Told[] {
   try {
     return map(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return [{ line: 0, kind: 'fault', fault: { code: 'malformed-json', detail: 'not valid JSON' } }];
+    return [{ kind: 'fault', fault: { code: 'malformed-json', detail: 'not valid JSON' } }];
   }
 }
 

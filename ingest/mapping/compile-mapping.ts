@@ -68,15 +68,14 @@ function plainMapper<Place>(
   written: WrittenRule,
   lookup: Lookup<Place>,
 ): RuleMapper<Place> {
-  const { rule, path } = written;
+  const { rule } = written;
   const applies = conditionReader(rule.when, lookup);
   if (!makesEvent(rule)) {
     const outcome = [outcomeOf(written, checked.lineOf)];
     return (place) => (applies(place) ? outcome : undefined);
   }
-  const line = checked.lineOf(path);
   const map = eventMapper(checked, written, lookup);
-  return (place) => (applies(place) ? [{ line, ...map(place) }] : undefined);
+  return (place) => (applies(place) ? [map(place)] : undefined);
 }
 
 function outcomeOf({ rule, path }: WrittenRule, lineOf: (path: Path) => number): Mapped {

@@ -20,7 +20,8 @@ export interface Missing {
   line: number;
 }
 
-export type MappedEvent = { kind: 'event'; event: InteractionEvent } | Missing;
+/** `line` is that of the rule. */
+export type MappedEvent = { kind: 'event'; event: InteractionEvent; line: number } | Missing;
 
 type FieldReader<Place, T extends string> = (place: Place) => T | Missing;
 
@@ -38,6 +39,7 @@ export function eventMapper<Place>(
   const { source, tenant: prefix } = checked.mapping;
   const { fields } = fieldsOf(checked.mapping, written);
   const { actor, community } = fields;
+  const line = checked.lineOf(written.path);
   const tell = teller(checked, written);
   const tenant = composedReader([...trusted(parseComposed(prefix)), ':'], lookup);
   const named = (value: Value) => prefixed(valueReader(value, lookup), tenant);
@@ -81,7 +83,7 @@ export function eventMapper<Place>(
       data,
     };
     if (time !== '') event.time = time;
-    return { kind: 'event', event };
+    return { kind: 'event', event, line };
   };
 }
 
