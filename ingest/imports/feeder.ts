@@ -60,19 +60,6 @@ const batchRows = 10_000;
 /** Items in one entry of the inbox, read and decoded as one. */
 const entryItems = 1_000;
 const pauseMs = 100;
-export function newProgress(): ImportProgress {
-  return { run: randomUUID().slice(0, 8), rows: 0, accepted: 0, duplicates: 0, refused: {}, notCounted: {} };
-}
-
-/** Why an event was not accepted. */
-export function faultOf(outcome: Exclude<Examined, { kind: 'accepted' }>): Fault {
-  return outcome.kind === 'too-deep' ? tooDeep : outcome.fault;
-}
-
-function isKnown(item: Item, { seen }: Inbox): boolean {
-  return item.kind !== 'quarantined' && seen.get(item.value.key) !== undefined;
-}
-
 const tooDeep: Fault = { code: 'invalid-event', detail: 'nested deeper than 32 levels' };
 
 export function createFeeder(
@@ -177,6 +164,19 @@ export function createFeeder(
       return inFlight;
     },
   };
+}
+
+export function newProgress(): ImportProgress {
+  return { run: randomUUID().slice(0, 8), rows: 0, accepted: 0, duplicates: 0, refused: {}, notCounted: {} };
+}
+
+/** Why an event was not accepted. */
+export function faultOf(outcome: Exclude<Examined, { kind: 'accepted' }>): Fault {
+  return outcome.kind === 'too-deep' ? tooDeep : outcome.fault;
+}
+
+function isKnown(item: Item, { seen }: Inbox): boolean {
+  return item.kind !== 'quarantined' && seen.get(item.value.key) !== undefined;
 }
 
 function inEntries(items: readonly Item[]): Item[][] {
