@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../core/log.ts';
 import { problem } from '../../core/errors.ts';
 import type { Sources } from '../sources/sources.ts';
+import { eventsPath } from './addresses.ts';
 import { answerTo } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { decodeBody } from './decode-body.ts';
@@ -21,8 +22,6 @@ export interface EventsEndpointOptions extends ReceiveParts {
   maxInflatedBytes?: number;
   maxItems?: number;
 }
-
-export const eventsPath = '/v1/events';
 
 /** A Fastify plugin; its body parser and error handler stay within it. */
 export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpointOptions): Promise<void> {
