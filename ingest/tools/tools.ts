@@ -3,6 +3,8 @@ import type { SourceKind } from '../inbox/stored-source.ts';
 import { discourse } from './discourse/discourse.ts';
 import { github } from './github/github.ts';
 import { gitlab } from './gitlab/gitlab.ts';
+import { teams } from './teams/teams.ts';
+import { teamsOutgoing } from './teams-outgoing/teams-outgoing.ts';
 import type { Tool } from './tool.ts';
 
 /** Every kind but CloudEvents, which speak for themselves at `/v1/events`. */
@@ -13,4 +15,6 @@ export const tools: Readonly<Partial<Record<ToolKind, Tool>>> = {
   discourse,
   github,
   gitlab,
+  teams,
+  'teams-outgoing': teamsOutgoing,
 };

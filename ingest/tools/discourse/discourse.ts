@@ -40,6 +40,6 @@ function readEvent(payload: unknown, { headers }: Pick<ToolContext, 'headers'>):
  * who said so, and an endorsement without an endorser is none; `notification` repeats what posts and likes tell.
  */
 const administrative: ReadonlySet<string> = new Set(
-  `badge calendar_event category category_experts chat_message group group_user notification ping reviewable solved
-  tag topic topic_voting user_badge user_promoted assign assigned`.split(/\s+/),
+  `badge calendar_event category category_experts group group_user notification ping reviewable solved
+  tag topic topic_voting user_badge user_promoted`.split(/\s+/),
 );
