@@ -70,10 +70,7 @@ async function* mappedRows(
   }
 }
 
-async function* lineRows(
-  text: TextPieces,
-  map: (record: unknown) => Told[],
-): AsyncGenerator<MappedRow[]> {
+async function* lineRows(text: TextPieces, map: (record: unknown) => Told[]): AsyncGenerator<MappedRow[]> {
   for await (const block of readLines(text)) {
     yield block.flatMap(({ line, text: one }) => toldBy(one, map).map((told) => ({ line, told })));
   }
