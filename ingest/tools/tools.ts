@@ -4,6 +4,8 @@ import { discourse } from './discourse/discourse.ts';
 import { github } from './github/github.ts';
 import { gitlab } from './gitlab/gitlab.ts';
 import { mapped } from './mapped/mapped.ts';
+import { mattermost } from './mattermost/mattermost.ts';
+import { slack } from './slack/slack.ts';
 import { teams } from './teams/teams.ts';
 import { teamsOutgoing } from './teams-outgoing/teams-outgoing.ts';
 import type { Tool } from './tool.ts';
@@ -17,6 +19,8 @@ export const tools: Readonly<Partial<Record<ToolKind, Tool>>> = {
   github,
   gitlab,
   mapped,
+  mattermost,
+  slack,
   teams,
   'teams-outgoing': teamsOutgoing,
 };
