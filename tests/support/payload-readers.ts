@@ -7,8 +7,10 @@ import type { Telling } from '../../ingest/tools/tool.ts';
 import { tools, type ToolKind } from '../../ingest/tools/tools.ts';
 import { guarded, safeJson } from '../../ingest/tools/guarded-json.ts';
 import { decodeBody } from '../../ingest/webhook/decode-body.ts';
+import type { Row } from '../../ingest/imports/row.ts';
 import { modeOf, readDelivery } from '../../ingest/webhook/delivery.ts';
 import { noon, pipeline } from './ingest.ts';
+import { rowsOf } from './told-rows.ts';
 
 /** `accepted`, `not counted: REASON` or `refused: REASON`. */
 export type Fate = string;
@@ -22,6 +24,7 @@ export interface PayloadFile {
   bytes: Buffer;
 }
 
+/** Outside the repository; a clone without it has no such folder. */
 export const collection = join(packageRoot, '../shared/data/payloads');
 
 /** Every file below a folder, in order. */
@@ -65,6 +68,27 @@ export function shippedMapping(name: string): string {
   return readFileSync(join(packageRoot, 'ingest/mapping/shipped', `${name}.yaml`), 'utf8');
 }
 
+/** By a function that tells of a payload already opened. */
+export function payloadReader(read: (payload: unknown) => Telling[]): FileReader {
+  return ({ bytes }) => read(JSON.parse(bytes.toString())).map(fateOf);
+}
+
+/** Reads a whole export, and says of each of its files what its rows tell; those that only describe tell nothing. */
+export function exportReader(path: string): FileReader {
+  const rows = openedOnce(() => rowsOf(path));
+  return async ({ name }) => {
+    const fates = (await rows())
+      .filter(({ place = '' }) => name.endsWith(place))
+      .map(({ told }) => fateOf(told));
+    return fates.length === 0 ? ['not counted: description of rooms and people'] : fates;
+  };
+}
+
+function openedOnce<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return () => (opened ??= open());
+}
+
 /** A file of one payload a line. */
 export function linesReader(reader: FileReader): FileReader {
   return async ({ name, bytes }) => {
@@ -72,7 +96,7 @@ export function linesReader(reader: FileReader): FileReader {
       .toString()
       .split('\n')
       .filter((line) => line !== '');
-    return (await Promise.all(lines.map((line) => reader({ name, bytes: Buffer.from(line) })))).flat();
+    return (await Promise.all(lines.map(async (line) => reader({ name, bytes: Buffer.from(line) })))).flat();
   };
 }
 
@@ -103,7 +127,7 @@ function mediaTypeOf(text: string): string {
   return /^\s*[[{"]/.test(text) ? 'application/json' : 'application/x-www-form-urlencoded';
 }
 
-function fateOf(telling: Telling): Fate {
+function fateOf(telling: Telling | Row['told']): Fate {
   switch (telling.kind) {
     case 'event':
       return examined(telling.event);
