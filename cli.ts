@@ -13,6 +13,7 @@ import {
 } from './commands/import.ts';
 import { serveCommand, type Part } from './commands/serve.ts';
 import { addSource, listSources, rotateSource, type AddOptions } from './commands/sources.ts';
+import { tryMappingCommand } from './commands/try-mapping.ts';
 import { loadConfig, type Config } from './core/config.ts';
 import { OperatorError } from './core/errors.ts';
 import { createLog } from './core/log.ts';
@@ -123,6 +124,15 @@ source
   .action((name: string, options: AddOptions) =>
     withHouse(({ sources }) => addSource(sources, name, options), { quiet: true }),
   );
+source
+  .command('try')
+  .description('what a mapping file makes of a payload; nothing is kept')
+  .argument('<mapping>')
+  .argument('<payload>')
+  .action(async (mapping: string, payload: string) => {
+    const understood = await tryMappingCommand(readConfig(), mapping, payload);
+    process.exitCode = understood ? 0 : 1;
+  });
 source
   .command('list')
   .description('each with its kind and the address to give the tool')

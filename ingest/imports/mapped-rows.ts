@@ -4,7 +4,7 @@ import type { Fault, NotCounted } from '../../core/outcome.ts';
 import { columnsOf } from '../mapping/check-mapping.ts';
 import { payloadMapper, rowMapper, type RecordMapper } from '../mapping/compile-mapping.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import type { CheckedMapping } from '../mapping/read-mapping.ts';
+import { jsonFaults, type CheckedMapping } from '../mapping/read-mapping.ts';
 import { refuseFaults } from './faults.ts';
 import { readCsv, readLines } from './read-records.ts';
 import type { TextPieces } from './read-text.ts';
@@ -44,7 +44,10 @@ export async function openRows(
     });
   }
   if (format === 'csv') return csvRows(path, text, given);
-  refuseColumns(path, given.mapping);
+  refuseFaults(
+    path,
+    jsonFaults(given).map((detail) => ({ line: 1, detail })),
+  );
   const map = payloadMapper(given);
   return format === 'json' ? documentRows(path, text, map) : lineRows(text, map);
 }
@@ -115,14 +118,4 @@ function refuseHeader(path: string, header: readonly string[], mapping: Mapping)
     })),
     ...twice.map((column) => ({ line: 1, detail: `column "${column}" appears twice` })),
   ]);
-}
-
-function refuseColumns(path: string, mapping: Mapping): void {
-  refuseFaults(
-    path,
-    columnsOf(mapping).map((column) => ({
-      line: 1,
-      detail: `JSON has no columns: the mapping must say /${column} for ${column}`,
-    })),
-  );
 }

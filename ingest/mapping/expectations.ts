@@ -3,19 +3,20 @@ import type { Fault } from '../../core/outcome.ts';
 import { parseAddress, pointerOf, trusted } from './address.ts';
 import { follow } from './lookup.ts';
 
-/** Forms a value may be expected in. */
-export const payloadForms = [
-  'text',
-  'number',
-  'boolean',
-  'list',
-  'object',
-  /** An absolute address (RFC 3986). */
-  'uri',
+/** Forms a value may be expected in, each as a fault words it. */
+const words = {
+  text: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  list: 'a list',
+  object: 'an object',
+  /** RFC 3986. */
+  uri: 'an absolute address',
   /** An object whose names are language tags (RFC 5646). */
-  'by-language',
-] as const;
-export type PayloadForm = (typeof payloadForms)[number];
+  'by-language': 'texts by language tag',
+} as const;
+export type PayloadForm = keyof typeof words;
+export const payloadForms = Object.keys(words) as readonly PayloadForm[];
 
 const hasForm: Readonly<Record<PayloadForm, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
@@ -44,7 +45,7 @@ export function expectationReader(
     });
     if (unmet === undefined) return undefined;
     const { address, forms, pointer } = unmet;
-    const detail = `must be ${forms.join(' or ')}`;
+    const detail = `must be ${forms.map((form) => words[form]).join(' or ')}`;
     return { fault: { code: 'unreadable-payload', detail, pointer }, address };
   };
 }

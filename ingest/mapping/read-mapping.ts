@@ -4,7 +4,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { OperatorError } from '../../core/errors.ts';
 import { refuseFaults, type FileFault } from '../imports/faults.ts';
-import { mappingFaults } from './check-mapping.ts';
+import { columnsOf, mappingFaults } from './check-mapping.ts';
 import { Mapping } from './mapping.ts';
 import type { Path } from './rules.ts';
 
@@ -46,6 +46,13 @@ export function parseMapping(text: string, name = 'mapping'): CheckedMapping {
     mappingFaults(mapping).map(({ path, detail }) => ({ line: lineOf(path), detail })),
   );
   return { mapping, text, lineOf };
+}
+
+/** What stands in the way of reading JSON with a mapping: columns. In words; a fault of use, not of the mapping. */
+export function jsonFaults({ mapping }: CheckedMapping): string[] {
+  return columnsOf(mapping).map(
+    (column) => `JSON has no columns: the mapping must say /${column} for ${column}`,
+  );
 }
 
 function schemaFaults(errors: readonly ErrorObject[], lineOf: CheckedMapping['lineOf']): FileFault[] {

@@ -3,6 +3,7 @@ import type { SourceKind } from '../inbox/stored-source.ts';
 import { discourse } from './discourse/discourse.ts';
 import { github } from './github/github.ts';
 import { gitlab } from './gitlab/gitlab.ts';
+import { mapped } from './mapped/mapped.ts';
 import { mattermost } from './mattermost/mattermost.ts';
 import { slack } from './slack/slack.ts';
 import { teams } from './teams/teams.ts';
@@ -18,6 +19,7 @@ export const tools: Readonly<Partial<Record<ToolKind, Tool>>> = {
   discourse,
   github,
   gitlab,
+  mapped,
   mattermost,
   slack,
   teams,
