@@ -47,6 +47,7 @@ export const kinds: Readonly<Record<SourceKind, Kind>> = {
     settings: {},
     speaksFor: ['/gitlab'],
   },
+  zulip: { ...text, secretFrom: 'tool', speaksFor: ['/zulip'] },
   mapped: {
     secretFrom: 'here',
     secretFault: textFault,

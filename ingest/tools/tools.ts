@@ -9,6 +9,7 @@ import { slack } from './slack/slack.ts';
 import { teams } from './teams/teams.ts';
 import { teamsOutgoing } from './teams-outgoing/teams-outgoing.ts';
 import type { Tool } from './tool.ts';
+import { zulip } from './zulip/zulip.ts';
 
 /** Every kind but CloudEvents, which speak for themselves at `/v1/events`. */
 export type ToolKind = Exclude<SourceKind, 'cloudevents'>;
@@ -23,4 +24,5 @@ export const tools: Readonly<Partial<Record<ToolKind, Tool>>> = {
   slack,
   teams,
   'teams-outgoing': teamsOutgoing,
+  zulip,
 };

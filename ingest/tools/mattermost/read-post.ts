@@ -58,7 +58,7 @@ export function readPost(post: Post, room: Room, root?: Post): Telling {
 }
 
 /** `@name` at the start of a word; a full stop after it ends a sentence, not the name. */
-const mention = /(?<![\p{L}\p{N}_.@/-])@([a-z][a-z0-9._-]*[a-z0-9_-]|[a-z])(?![/@])/giu;
+const mention = /(?<![\p{L}\p{N}_.@/-])@([a-z][a-z0-9._-]*[a-z0-9_-]|[a-z])(?![a-z0-9_/@-])/giu;
 const everybody: ReadonlySet<string> = new Set(['all', 'channel', 'here']);
 
 function mentionsIn({ text, user }: Post): string[] {
