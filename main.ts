@@ -11,6 +11,7 @@ import { createCalendar } from './core/windows.ts';
 import { openInbox, type Inbox } from './ingest/inbox/inbox.ts';
 import { createLoader, type Loader } from './ingest/loader/loader.ts';
 import { createPipeline, type Pipeline } from './ingest/pipeline/pipeline.ts';
+import { createSourceHealth, type SourceHealth } from './ingest/sources/source-health.ts';
 import { createSources, type Sources } from './ingest/sources/sources.ts';
 import { openStore, type OpenedStore } from './store/open-store.ts';
 
@@ -26,6 +27,7 @@ export interface House {
   store: OpenedStore;
   inbox: Inbox;
   sources: Sources;
+  health: SourceHealth;
   pipeline: Pipeline;
   loader: Loader;
   close(): Promise<void>;
@@ -58,6 +60,8 @@ export async function openHouse(
     clock,
     budget: { maxBytes: config.inboxMaxMb * 2 ** 20 },
   });
+  const sources = createSources(inbox.sources, sealer, clock);
+  const health = createSourceHealth({ sources, clock, log, abovePercent: config.holdAbovePercent });
   const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms, calendar });
   return {
     config,
@@ -70,7 +74,8 @@ export async function openHouse(
     store,
     inbox,
     loader,
-    sources: createSources(inbox.sources, sealer, clock),
+    sources,
+    health,
     pipeline: createPipeline({ pseudonyms, sealer, calendar }),
     async close() {
       await loader.stop();

@@ -23,13 +23,13 @@ export async function startServing(
   house: House,
   parts: readonly Part[] = ['ingest', 'dashboard'],
 ): Promise<Serving> {
-  const { config, inbox, sources, pipeline, clock, log, loader } = house;
+  const { config, inbox, sources, health, pipeline, clock, log, loader } = house;
   const loggerInstance: FastifyBaseLogger = log;
   const trustProxy = config.publicUrl !== undefined;
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, trustProxy, routerOptions });
   const ingest = parts.includes('ingest');
-  if (ingest) await app.register(eventsEndpoint, { inbox, sources, pipeline, clock, log });
+  if (ingest) await app.register(eventsEndpoint, { inbox, sources, health, pipeline, clock, log });
   if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));
   const loading = ingest ? loader.run() : undefined;
   loading?.catch((error: unknown) => {

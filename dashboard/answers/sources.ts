@@ -3,7 +3,8 @@ import { Type, type Static } from 'typebox';
 import { quarantineCodes } from '../../core/outcome.ts';
 import { addDays, dayMs } from '../../core/windows.ts';
 import { ledgerBySource, type LedgerCount } from '../../store/queries/ledger-by-source.ts';
-import { recentQuarantine } from '../../store/queries/recent-quarantine.ts';
+import { choiceOf } from '../../store/queries/quarantine-arrivals.ts';
+import { quarantinedEvents } from '../../store/queries/quarantined-events.ts';
 import { sourceFreshness } from '../../store/queries/source-freshness.ts';
 import type { Asking } from './asking.ts';
 
@@ -60,7 +61,7 @@ export async function answerSources({ store, today, nowMs }: Asking): Promise<So
   const [ledger, heard, quarantine] = await Promise.all([
     store.query(ledgerBySource, { from }),
     store.query(sourceFreshness, { from }),
-    store.query(recentQuarantine, { from }),
+    store.query(quarantinedEvents, choiceOf({}, today)),
   ]);
   const names = [...new Set(ledger.map(({ source }) => source))].sort();
   return {

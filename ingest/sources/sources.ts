@@ -12,6 +12,8 @@ export interface SourceSummary {
   claims: string[];
   created: number;
   revoked: number | null;
+  /** Since when its events are kept aside; null while it is trusted. */
+  heldSince: number | null;
   /** Secrets in force: two while one takes over from the other. */
   activeSecrets: number;
 }
@@ -22,6 +24,8 @@ export interface ActiveSource {
   /** `/NAME` first. */
   claims: string[];
   keys: Buffer[];
+  /** Everything it sends is kept aside. */
+  held: boolean;
 }
 
 export interface Sources {
@@ -32,6 +36,10 @@ export interface Sources {
   rotate(name: string, overlapMs?: number): Promise<{ secret: string }>;
   /** @throws OperatorError `SOURCE_UNKNOWN`. */
   revoke(name: string): Promise<void>;
+  /** Keeps aside what it sends from now on; false when it was held already, or is not there. */
+  hold(name: string): Promise<boolean>;
+  /** Trusts it again; false when it was not held. @throws OperatorError `SOURCE_UNKNOWN`. */
+  release(name: string): Promise<boolean>;
   /** Sources that may sign now, also those another process has just added. */
   active(): ActiveSource[];
 }
@@ -79,6 +87,21 @@ export function createSources(table: SourceTable, sealer: Sealer, clock: Clock):
       );
       if (!revoked) throw unknown(name);
     },
+    hold: (name) =>
+      change(name, (before) =>
+        before === undefined || before.heldSince !== undefined
+          ? undefined
+          : { ...before, heldSince: clock.now() },
+      ),
+    async release(name) {
+      let known = false;
+      const released = await change(name, (before) => {
+        known = before !== undefined;
+        return before?.heldSince === undefined ? undefined : trusted(before);
+      });
+      if (!known) throw unknown(name);
+      return released;
+    },
     active() {
       const now = clock.now();
       if (known === undefined || now - known.readAt >= rereadMs || now < known.readAt) {
@@ -96,6 +119,10 @@ function rotate(before: StoredSource, sealed: string, now: number, overlapMs: nu
   return { ...before, revoked: null, secrets: [{ sealed, created: now, expires: null }, ...kept] };
 }
 
+function trusted({ heldSince: _, ...source }: StoredSource): StoredSource {
+  return source;
+}
+
 function inForce({ secrets }: StoredSource, now: number) {
   return secrets.filter(({ expires }) => expires === null || expires > now);
 }
@@ -104,12 +131,19 @@ function activate(source: StoredSource, sealer: Sealer, now: number): ActiveSour
   const keys = inForce(source, now).map(({ sealed }) => keyOfSecret(sealer.open(sealed)));
   return keys.length === 0
     ? []
-    : [{ name: source.name, claims: [`/${source.name}`, ...source.claims], keys }];
+    : [
+        {
+          name: source.name,
+          claims: [`/${source.name}`, ...source.claims],
+          keys,
+          held: source.heldSince !== undefined,
+        },
+      ];
 }
 
 function summaryOf(source: StoredSource, now: number): SourceSummary {
-  const { name, claims, created, revoked } = source;
-  return { name, claims, created, revoked, activeSecrets: inForce(source, now).length };
+  const { name, claims, created, revoked, heldSince = null } = source;
+  return { name, claims, created, revoked, heldSince, activeSecrets: inForce(source, now).length };
 }
 
 function checkNames(name: string, claims: readonly string[]): void {
