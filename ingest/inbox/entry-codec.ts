@@ -49,6 +49,17 @@ export function decodeEntry(bytes: Buffer): Entry {
   return { origin, source, received, items: items.map((item) => decodeItem(item, received)) };
 }
 
+/** What an entry says of itself, its items unread. */
+export interface EntryHead extends Omit<Entry, 'items'> {
+  /** Number of items. */
+  count: number;
+}
+
+export function readEntryHead(bytes: Buffer): EntryHead {
+  const { items, ...head } = decodeEntry(bytes);
+  return { ...head, count: items.length };
+}
+
 function encodeItem(item: Item): ItemTuple {
   switch (item.kind) {
     case 'interaction':
