@@ -11,8 +11,10 @@ import { createCalendar } from './core/windows.ts';
 import { openInbox, type Inbox } from './ingest/inbox/inbox.ts';
 import { createLoader, type Loader } from './ingest/loader/loader.ts';
 import { createPipeline, type Pipeline } from './ingest/pipeline/pipeline.ts';
+import type { ReadAgainParts } from './ingest/quarantine/read-again.ts';
 import { createSourceHealth, type SourceHealth } from './ingest/sources/source-health.ts';
 import { createSources, type Sources } from './ingest/sources/sources.ts';
+import { tools } from './ingest/tools/tools.ts';
 import { openStore, type OpenedStore } from './store/open-store.ts';
 
 /** Everything a command may need, opened. */
@@ -29,6 +31,8 @@ export interface House {
   sources: Sources;
   health: SourceHealth;
   pipeline: Pipeline;
+  /** How a kind of tool reads its payloads; nothing for events of ours. */
+  toolOf: ReadAgainParts['toolOf'];
   loader: Loader;
   close(): Promise<void>;
 }
@@ -77,6 +81,7 @@ export async function openHouse(
     sources,
     health,
     pipeline: createPipeline({ pseudonyms, sealer, calendar }),
+    toolOf: (kind) => (kind === 'cloudevents' ? undefined : tools[kind]),
     async close() {
       await loader.stop();
       await inbox.close();

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/errors.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
+import { createSourceHealth } from '../../../ingest/sources/source-health.ts';
 import { createSources, type Sources } from '../../../ingest/sources/sources.ts';
 import { eventsEndpoint, type EventsEndpointOptions } from '../../../ingest/webhook/events-endpoint.ts';
 import { keyOfSecret, sign } from '../../../ingest/webhook/standard-webhooks.ts';
@@ -28,7 +29,8 @@ const clock = testClock();
 
 async function serve(options: Partial<EventsEndpointOptions> = {}): Promise<void> {
   app = fastify({ logger: false });
-  await app.register(eventsEndpoint, { inbox, pipeline, clock, sources, log, ...options });
+  const health = createSourceHealth({ sources, clock, log, abovePercent: 1 });
+  await app.register(eventsEndpoint, { inbox, pipeline, clock, sources, health, log, ...options });
 }
 
 beforeEach(async () => {
