@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Day } from '../core/ids.ts';
 import type { Assets } from './assets.ts';
+import type { FormTokens } from './form-token.ts';
 import type { Language } from './format.ts';
 import { chooseLanguage, known, languageCookie } from './language.ts';
 import { guestOf } from './session.ts';
@@ -20,6 +21,7 @@ export interface RenderParts {
   timezone: string;
   language: Language;
   secureCookies: boolean;
+  tokens: FormTokens;
   today(): Day;
   analysisState(): AnalysisState;
 }
@@ -77,10 +79,12 @@ export function createRenderer(parts: RenderParts): Renderer {
       url.searchParams.delete('lang');
       const chosen = words[language];
       const viewer = guestOf(request);
+      const formToken = viewer === null ? '' : parts.tokens.of(viewer);
       const notice = viewer?.role === 'sponsor' || viewer?.role === 'manager' ? noticeOf(chosen) : null;
       const context: PageContext = {
         ...chosen,
         viewer,
+        formToken,
         url,
         assets: parts.assets,
         today: parts.today(),
