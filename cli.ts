@@ -15,10 +15,11 @@ import {
   type SelectionOptions,
 } from './commands/quarantine.ts';
 import { serveCommand, type Part } from './commands/serve.ts';
-import { addSource, listSources, rotateSource } from './commands/sources.ts';
+import { addSource, listSources, rotateSource, type AddOptions } from './commands/sources.ts';
 import { loadConfig, type Config } from './core/config.ts';
 import { OperatorError } from './core/errors.ts';
 import { createLog } from './core/log.ts';
+import { sourceKinds } from './ingest/inbox/stored-source.ts';
 import { openHouse, type House } from './main.ts';
 
 const program = new Command('tablee')
@@ -103,25 +104,35 @@ program
 const source = program.command('source').description('the tools that may post events');
 source
   .command('add')
-  .description('prints the secret, this once')
+  .description('prints the secret it makes, this once')
   .argument('<name>')
+  .addOption(new Option('--kind <kind>', 'which tool it is').choices(sourceKinds).default('cloudevents'))
   .option('--claims <uri...>', 'CloudEvents sources it may speak for, besides /NAME')
-  .action((name: string, { claims }: { claims?: string[] }) =>
-    withHouse(({ sources }) => addSource(sources, name, claims ?? []), { quiet: true }),
+  .option('--secret-file <file>', 'the secret the tool shows, or one of your own; - reads standard input')
+  .option('--set <name=value...>', 'a setting of its kind')
+  .option('--settings-file <name=file...>', 'a setting whose value is the text of a file')
+  .action((name: string, options: AddOptions) =>
+    withHouse(({ sources }) => addSource(sources, name, options), { quiet: true }),
   );
-source.command('list').action(() =>
-  withHouse(
-    ({ sources }) => {
-      listSources(sources);
-    },
-    { quiet: true },
-  ),
-);
+source
+  .command('list')
+  .description('each with its kind and the address to give the tool')
+  .action(() =>
+    withHouse(
+      ({ sources, config }) => {
+        listSources(sources, config);
+      },
+      { quiet: true },
+    ),
+  );
 source
   .command('rotate')
-  .description('a second secret; the first holds a while longer')
+  .description('a second secret; the first holds a day longer')
   .argument('<name>')
-  .action((name: string) => withHouse(({ sources }) => rotateSource(sources, name), { quiet: true }));
+  .option('--secret-file <file>', 'the secret the tool shows, or one of your own; - reads standard input')
+  .action((name: string, { secretFile }: { secretFile?: string }) =>
+    withHouse(({ sources }) => rotateSource(sources, name, secretFile), { quiet: true }),
+  );
 source
   .command('revoke')
   .argument('<name>')

@@ -14,6 +14,7 @@ import { conflict } from '../loader/quarantine-rows.ts';
 import type { Intake } from '../pipeline/intake.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { mayClaim } from '../sources/claims.ts';
+import { claimsOf } from '../sources/sources.ts';
 import type { Tool } from '../tools/tool.ts';
 import { senderOf } from './sender-of.ts';
 
@@ -67,7 +68,7 @@ export function readAgain(row: SealedEvent, parts: ReadAgainParts): ReadAgain {
     origin: row.origin,
     source: feed,
     received: row.received_ms,
-    mayClaim: (source) => sender === undefined || mayClaim([`/${sender.name}`, ...sender.claims], source),
+    mayClaim: (source) => sender === undefined || mayClaim(claimsOf(sender), source),
   };
   const tool = sender && parts.toolOf(sender.kind ?? 'cloudevents');
   if (sender !== undefined && tool !== undefined && isDeliveryOf(sender, sealed.value))

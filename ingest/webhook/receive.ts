@@ -5,11 +5,11 @@ import type { Item } from '../accepted.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Intake } from '../pipeline/intake.ts';
 import type { Examined, Pipeline } from '../pipeline/pipeline.ts';
-import { mayClaim } from '../sources/claims.ts';
 import type { SourceHealth } from '../sources/source-health.ts';
 import type { ActiveSource } from '../sources/sources.ts';
 import type { Delivery, Sent } from './delivery.ts';
 import { refuse, type Refusal } from './refusals.ts';
+import { webhookIntake } from './webhook-intake.ts';
 
 /** What became of each event, in the order sent; a fault where it went to quarantine. */
 export interface Received {
@@ -46,12 +46,7 @@ export async function receive(
 ): Promise<Received | Refusal> {
   const feed = `/${source.name}`;
   const received = clock.now();
-  const intake: Intake = {
-    origin: 'webhook',
-    source: feed,
-    received,
-    mayClaim: (claimed) => mayClaim(source.claims, claimed),
-  };
+  const intake = webhookIntake(source, received);
   const items: Item[] = [];
   const faults: (Fault | undefined)[] = [];
   let dropped = 0;

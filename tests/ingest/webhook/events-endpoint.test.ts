@@ -6,7 +6,7 @@ import type { Inbox } from '../../../ingest/inbox/inbox.ts';
 import { createSourceHealth } from '../../../ingest/sources/source-health.ts';
 import { createSources, type Sources } from '../../../ingest/sources/sources.ts';
 import { eventsEndpoint, type EventsEndpointOptions } from '../../../ingest/webhook/events-endpoint.ts';
-import { keyOfSecret, sign } from '../../../ingest/webhook/standard-webhooks.ts';
+import { keyOfSecret, sign } from '../../../ingest/signatures/standard-webhooks.ts';
 import {
   log,
   memoryStore,
