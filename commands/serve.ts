@@ -4,6 +4,7 @@ import type { House } from '../main.ts';
 import { createDashboard, routerOptions } from '../dashboard/app.ts';
 import { createLoginLinks } from '../dashboard/login-links.ts';
 import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
+import { createDesk } from './desk.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { listen } from './listen.ts';
 import { say, strong } from './output.ts';
@@ -75,6 +76,8 @@ export function untilAskedToStop(): Promise<void> {
   });
 }
 
-function dashboardParts({ store, keys, sealer, config, clock, log }: House) {
-  return { store, keys, sealer, clock, log, config: { ...config, k: config.smallestGroup } };
+function dashboardParts(house: House) {
+  const { store, keys, sealer, config, clock, log } = house;
+  const desk = createDesk(house);
+  return { store, keys, sealer, clock, log, desk, config: { ...config, k: config.smallestGroup } };
 }

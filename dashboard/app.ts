@@ -15,7 +15,7 @@ import { reveals } from '../store/rows/reveals.ts';
 import type { Store } from '../store/store.ts';
 import { addPage } from './answer-routes.ts';
 import { assetsFolder, readAssets } from './assets.ts';
-import { addDeskActs } from './desk-acts.tsx';
+import { addDeskRoutes } from './desk-routes.tsx';
 import { addDoors } from './doors.ts';
 import { createFormTokens } from './form-token.ts';
 import type { Language } from './format.ts';
@@ -84,7 +84,7 @@ export function createDashboard(parts: DashboardParts): FastifyPluginAsync {
     addHealth(app, parts.store);
     addDoors(app, { links: createLoginLinks({ keys, clock }), refuse, publicUrl: config.publicUrl });
     const askingFor = (guest: Guest) => askingOf(parts, guest, calendar.dayOf(clock.now()));
-    if (parts.desk !== undefined) addDeskActs(app, { desk: parts.desk, renderer, refuse, tokens });
+    if (parts.desk !== undefined) addDeskRoutes(app, { desk: parts.desk, renderer, refuse, tokens });
     for (const page of pages) addPage(app, page, { renderer, refuse, k: config.k, askingFor });
   };
 }

@@ -62,16 +62,26 @@ export function readWish(body: Fields): SourceWish | undefined {
   return { name, kind, claims, settings, secret };
 }
 
+export function readSecret(body: Fields): { secret: string | undefined } | undefined {
+  return Value.Check(SecretBody, body) ? { secret: body.secret } : undefined;
+}
+
 /** Nothing when nothing is chosen: an empty choice is never taken for everything. */
-export function readSelectionBody(body: Fields): QuarantineSelection | undefined {
+export function readSelection(body: Fields): QuarantineSelection | undefined {
   if (!Value.Check(SelectionBody, body)) return undefined;
-  const { ids, source, code, origin, since, all } = body;
+  const { ids = [], source, code, origin, since, all } = body;
   const selection = {
-    ...(ids === undefined || ids.length === 0 ? {} : { ids }),
+    ...(ids.length === 0 ? {} : { ids }),
     ...(source === undefined ? {} : { source }),
     ...(code === undefined ? {} : { code }),
     ...(origin === undefined ? {} : { origin }),
     ...(since === undefined ? {} : { since }),
   };
   return Object.keys(selection).length > 0 || all === true ? selection : undefined;
+}
+
+export function readDiscard(body: Fields): { selection: QuarantineSelection; reason: string } | undefined {
+  const selection = readSelection(body);
+  if (selection === undefined || !Value.Check(DiscardBody, body)) return undefined;
+  return { selection, reason: body.reason.trim() };
 }

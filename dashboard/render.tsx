@@ -21,6 +21,8 @@ export interface RenderParts {
   timezone: string;
   language: Language;
   secureCookies: boolean;
+  /** The address people open, when a proxy stands in front. */
+  publicUrl?: string | undefined;
   tokens: FormTokens;
   today(): Day;
   analysisState(): AnalysisState;
@@ -73,7 +75,7 @@ export function createRenderer(parts: RenderParts): Renderer {
 
   return {
     page(request, reply, title, view) {
-      const url = new URL(request.url, 'http://tablee.invalid');
+      const url = addressOf(request, parts.publicUrl);
       const language = languageOf(request, url);
       if (known(url.searchParams.get('lang')) !== undefined) remember(reply, language);
       url.searchParams.delete('lang');
@@ -101,4 +103,10 @@ export function createRenderer(parts: RenderParts): Renderer {
         .send(`<!doctype html>${document}`);
     },
   };
+}
+
+/** The address as whoever asks sees it. */
+function addressOf({ url, protocol, host }: FastifyRequest, publicUrl: string | undefined): URL {
+  const origin = publicUrl ?? `${protocol}://${host}`;
+  return new URL(url, URL.canParse(origin) ? origin : 'http://tablee.invalid');
 }
