@@ -47,7 +47,7 @@ const SealedItem = Type.Union([
 const SealedDelivery = Type.Object({
   delivery: Type.Object({
     source: Type.String(),
-    headers: Type.Record(Type.String(), Type.String()),
+    headers: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
     payload: Type.Unknown(),
   }),
 });

@@ -1,6 +1,7 @@
 // Watches how much of what each source sends can be read, and holds a source that has gone wrong.
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/log.ts';
+import type { Fault } from '../../core/outcome.ts';
 import type { Sources } from './sources.ts';
 
 export interface SourceHealth {
@@ -18,6 +19,12 @@ export interface SourceHealthParts {
   /** More than this share of a window unreadable, and the source is held. */
   abovePercent: number;
 }
+
+/** Why everything a held source sends is kept aside. */
+export const heldFault: Fault = {
+  code: 'held',
+  detail: 'its source is held because too much of what it sent could not be read',
+};
 
 export const windowMs = 5 * 60_000;
 /** Fewer events in a window say nothing yet. */

@@ -61,7 +61,7 @@ export interface Tool {
     secrets: readonly string[],
     settings: ToolContext['settings'],
   ): Greeting | undefined;
-  /** From bytes to the payload; JSON when absent. Mattermost and older Slack hooks send forms. */
+  /** From bytes to the payload; JSON when absent. Some hooks send forms. @throws SyntaxError when it cannot be read. */
   parse?(request: ToolRequest): unknown;
   /** What a payload tells. Pure; texts are measured and searched for mentions, and left behind. */
   read(payload: unknown, context: ToolContext, secrets: readonly string[]): Telling[];

@@ -16,7 +16,7 @@ export interface DoorParts {
 
 export interface Door {
   /** Counts a refusal and answers it; `shown` when the sender must not learn the reason. */
-  turnAway(reply: FastifyReply, refusal: Refusal, shown?: Refusal): FastifyReply;
+  turnAway: (reply: FastifyReply, refusal: Refusal, shown?: Refusal) => FastifyReply;
 }
 
 /** Sets up a Fastify plugin's own body parser and error handler. */

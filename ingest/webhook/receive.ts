@@ -5,7 +5,7 @@ import type { Item } from '../accepted.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Intake } from '../pipeline/intake.ts';
 import type { Examined, Pipeline } from '../pipeline/pipeline.ts';
-import type { SourceHealth } from '../sources/source-health.ts';
+import { heldFault, type SourceHealth } from '../sources/source-health.ts';
 import type { ActiveSource } from '../sources/sources.ts';
 import type { Delivery, Sent } from './delivery.ts';
 import { refuse, type Refusal } from './refusals.ts';
@@ -33,10 +33,6 @@ export interface ReceiveParts {
 const turn = 1_000;
 
 const notJson: Fault = { code: 'malformed-json', detail: 'not valid JSON' };
-const held: Fault = {
-  code: 'held',
-  detail: 'its source is held because too much of what it sent could not be read',
-};
 
 /** Resolves when everything of the delivery is on disk, or nothing is. */
 export async function receive(
@@ -77,6 +73,6 @@ function examine(sent: Sent, pipeline: Pipeline, intake: Intake): Examined {
 
 function setAside(sent: Sent, pipeline: Pipeline, intake: Intake): Examined {
   return sent.kind === 'event'
-    ? pipeline.setAside(sent.event, held, intake)
-    : pipeline.quarantineText(sent.text, held, intake);
+    ? pipeline.setAside(sent.event, heldFault, intake)
+    : pipeline.quarantineText(sent.text, heldFault, intake);
 }

@@ -15,9 +15,7 @@ import { webhookIntake } from './webhook-intake.ts';
 /** How many of a delivery's tellings met which fate. */
 export interface Taken {
   kind: 'taken';
-  accepted: number;
-  notCounted: number;
-  quarantined: number;
+  counts: { accepted: number; notCounted: number; quarantined: number };
 }
 
 export interface ToolDelivery {
@@ -32,29 +30,32 @@ export interface ToolDelivery {
 /** Resolves when everything told is on disk and what is not counted is in the ledger, or nothing is. */
 export async function takeTellings(
   delivery: ToolDelivery,
-  { inbox, pipeline }: Pick<ReceiveParts, 'inbox' | 'pipeline'>,
+  { inbox, pipeline, health }: Pick<ReceiveParts, 'inbox' | 'pipeline' | 'health'>,
 ): Promise<Taken | Refusal> {
   const { source, tellings, received } = delivery;
   const intake = webhookIntake(source, received);
   const entry = { origin: intake.origin, source: intake.source, received };
   const tally = createTally();
   const items: Item[] = [];
-  const taken: Taken = { kind: 'taken', accepted: 0, notCounted: 0, quarantined: 0 };
+  const counts = { accepted: 0, notCounted: 0, quarantined: 0 };
   for (const telling of tellings) {
     const outcome = examine(telling, delivery, pipeline, intake);
     if (outcome.kind === 'too-deep')
       return refuse('malformed', 'An event is nested too deep.', intake.source);
     if (outcome.kind === 'not-counted') {
       tally.count(entry, 'refused', outcome.reason);
-      taken.notCounted += 1;
+      counts.notCounted += 1;
     } else {
       items.push(outcome.item);
-      taken[outcome.kind] += 1;
+      counts[outcome.kind] += 1;
     }
   }
   const entries = items.length === 0 ? [] : [{ ...entry, items }];
   const appended = await inbox.append(entries, { ledger: tally.deltas() });
-  return appended.kind === 'full' ? refuse('inbox-full', inboxFull, intake.source) : taken;
+  if (appended.kind === 'full') return refuse('inbox-full', inboxFull, intake.source);
+  if (!source.held)
+    await health.count(source.name, { events: tellings.length, unreadable: counts.quarantined });
+  return { kind: 'taken', counts };
 }
 
 function examine(

@@ -1,13 +1,14 @@
 // POST /v1/sources/NAME: a tool's own webhook in, its handshake answered, an answer once what it tells is on disk.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../core/log.ts';
+import { heldFault } from '../sources/source-health.ts';
 import type { ActiveSource, Sources } from '../sources/sources.ts';
-import type { Greeting, Tool, ToolRequest } from '../tools/tool.ts';
+import type { Greeting, Telling, Tool, ToolRequest } from '../tools/tool.ts';
 import type { ToolKind } from '../tools/tools.ts';
 import { addressOf } from './addresses.ts';
 import { decodeBody } from './decode-body.ts';
 import { openDoor } from './door.ts';
-import { guardedJson } from './guarded-json.ts';
+import { guarded, safeJson } from '../tools/guarded-json.ts';
 import { inboxFull, type ReceiveParts } from './receive.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { takeTellings, type Taken } from './take-tellings.ts';
@@ -60,10 +61,15 @@ export async function toolEndpoint(app: FastifyInstance, options: ToolEndpointOp
     const { headers } = asked;
     const text = await decodeBody(asked.body, headers['content-encoding'], maxInflatedBytes);
     if (typeof text !== 'string') return { ...text, source: `/${name}` };
-    const parsed = tool.parse?.({ ...asked, body: Buffer.from(text) }) ?? guardedJson(text);
+    const parsed = guarded(() =>
+      tool.parse === undefined ? safeJson(text) : tool.parse({ ...asked, body: Buffer.from(text) }),
+    );
     if (parsed.kind === 'unreadable') return refuse('malformed', parsed.detail, `/${name}`);
     const received = clock.now();
-    const tellings = tool.read(parsed.payload, { name, headers, received, settings }, secrets);
+    // A held source's payload is kept as it is, to be read when the hold is lifted.
+    const tellings: Telling[] = source.held
+      ? [{ kind: 'fault', fault: heldFault }]
+      : tool.read(parsed.payload, { name, headers, received, settings }, secrets);
     return takeTellings({ source, headers, payload: parsed.payload, tellings, received }, options);
   }
 
@@ -85,10 +91,8 @@ export async function toolEndpoint(app: FastifyInstance, options: ToolEndpointOp
           return turnAway(reply, outcome.why, refuse('bad-signature', notProved));
         case 'refused':
           return turnAway(reply, outcome);
-        case 'taken': {
-          const { kind: _kind, ...counts } = outcome;
-          return reply.code(200).send(counts);
-        }
+        case 'taken':
+          return reply.code(200).send(outcome.counts);
       }
     },
   });
