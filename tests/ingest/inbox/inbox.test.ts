@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Interaction } from '../../../core/interaction.ts';
 import type { Entry, Item } from '../../../ingest/accepted.ts';
-import { decodeEntry, encodeEntry } from '../../../ingest/inbox/entry-codec.ts';
+import { decodeEntry, encodeEntry, readEntryHead } from '../../../ingest/inbox/entry-codec.ts';
 import { openEnvironment } from '../../../ingest/inbox/environment.ts';
 import {
   measure,
@@ -42,8 +43,46 @@ describe('an entry', () => {
     expect(decodeEntry(encodeEntry(written))).toEqual(written);
   });
 
-  it('of a newer release is not guessed at', () => {
-    expect(() => decodeEntry(Buffer.from('[2,"webhook","/slack",0,[]]'))).toThrow(
+  it('says what it holds without being opened', () => {
+    const written = entry(post(), measure());
+    expect(readEntryHead(encodeEntry(written))).toEqual({
+      origin: 'webhook',
+      source: '/slack',
+      received: noon,
+      count: 2,
+    });
+  });
+
+  it('larger than any before it reads back just the same', () => {
+    const written = entry(...Array.from({ length: 5_000 }, (_, n) => post({ id: `large-${n}` })));
+    expect(decodeEntry(encodeEntry(written))).toEqual(written);
+  });
+
+  it('of the first format is still read', () => {
+    const interaction = itemOf(full).value as Interaction;
+    const { key, fingerprint, source, verb, actor, community, communityName } = interaction;
+    const { time, day, object, thread, respondsTo, targets, chars, lang } = interaction;
+    const people = targets.map(({ person }) => person);
+    const reasons = targets.map(({ reason }) => reason);
+    const names = [key, fingerprint, source, verb, actor, 1, community, communityName];
+    const rest = [time, day, 0, object, thread, respondsTo, people, reasons, chars, lang];
+    const unread = [2, 'id', '/slack', 'invalid-event', 'wrong', '/data', 'sealed'];
+    const figure = [1, key, fingerprint, '/slack', 'tickets', 12, time, day];
+    const items = [[0, ...names, ...rest], unread, figure];
+    const stored = Buffer.from(JSON.stringify([1, 'webhook', '/slack', noon, items]));
+
+    expect(readEntryHead(stored).count).toBe(3);
+    const measured = { key, fingerprint, source: '/slack', objective: 'tickets', value: 12 };
+    const fault = { code: 'invalid-event', detail: 'wrong', pointer: '/data' };
+    expect(decodeEntry(stored).items).toEqual([
+      { kind: 'interaction', value: interaction },
+      { kind: 'quarantined', value: { id: 'id', source: '/slack', fault, sealed: 'sealed' } },
+      { kind: 'measure', value: { ...measured, time, received: noon, day } },
+    ]);
+  });
+
+  it.each(['\u0003', '[2,"webhook","/slack",0,[]]'])('of a newer release is not guessed at: %j', (stored) => {
+    expect(() => decodeEntry(Buffer.from(stored))).toThrow(
       expect.objectContaining({ code: 'INBOX_NEWER' }) as Error,
     );
   });
