@@ -39,7 +39,8 @@ export async function startServing(
     process.kill(process.pid, 'SIGTERM');
   });
   const fresh = ingest ? keepFresh(house) : undefined;
-  const address = config.publicUrl ?? (await listen(app, config.host, config.port));
+  const listening = await listen(app, config.host, config.port);
+  const address = config.publicUrl ?? listening;
   return {
     app,
     address,

@@ -27,14 +27,14 @@ export interface DeskAct {
   path: string;
   summary: string;
   body: TSchema;
-  run(desk: SourceDesk, asked: DeskAsked): Promise<DeskOutcome<{ json: unknown; view: () => VNode }>>;
+  run: (desk: SourceDesk, asked: DeskAsked) => Promise<DeskOutcome<{ json: unknown; view: () => VNode }>>;
 }
 
 interface DeskActDefinition<A, T> extends Omit<DeskAct, 'run'> {
   /** Nothing when the body does not say what is wanted. */
-  read(body: Fields): A | undefined;
-  act(desk: SourceDesk, wish: A, asked: DeskAsked): Promise<DeskOutcome<T>>;
-  view(value: T): VNode;
+  read: (body: Fields) => A | undefined;
+  act: (desk: SourceDesk, wish: A, asked: DeskAsked) => Promise<DeskOutcome<T>>;
+  view: (value: T) => VNode;
 }
 
 function deskAct<A, T>({ read, act, view, ...rest }: DeskActDefinition<A, T>): DeskAct {

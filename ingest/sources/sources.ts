@@ -114,13 +114,8 @@ export function createSources(table: SourceTable, sealer: Sealer, clock: Clock):
           : { ...before, heldSince: clock.now() },
       ),
     async release(name) {
-      let known = false;
-      const released = await change(name, (before) => {
-        known = before !== undefined;
-        return before?.heldSince === undefined ? undefined : trusted(before);
-      });
-      if (!known) throw unknown(name);
-      return released;
+      if (!table.all().some((source) => source.name === name)) throw unknown(name);
+      return change(name, (before) => (before?.heldSince === undefined ? undefined : trusted(before)));
     },
     active() {
       const now = clock.now();
@@ -139,8 +134,9 @@ function rotate(before: StoredSource, sealed: string, now: number, overlapMs: nu
   return { ...before, revoked: null, secrets: [{ sealed, created: now, expires: null }, ...kept] };
 }
 
-function trusted({ heldSince: _, ...source }: StoredSource): StoredSource {
-  return source;
+function trusted(source: StoredSource): StoredSource {
+  const { heldSince: _since, ...rest } = source;
+  return rest;
 }
 
 function inForce({ secrets }: StoredSource, now: number) {

@@ -59,6 +59,6 @@ export function answerQuarantine(store: MemoryStore): void {
           received_ms > after_received || (received_ms === after_received && seq > after_seq),
       )
       .slice(0, sealedPage)
-      .map(({ decision: _, ...row }) => row);
+      .map(({ decision: _decision, ...row }) => row);
   });
 }

@@ -84,7 +84,7 @@ export const desk = (f: Format) => ({
       ? 'None of those chosen waits any longer. Figures follow within seconds.'
       : `${f.count(n, { one: 'event still cannot be read and stays', other: 'events still cannot be read and stay' })}, with the newest reason.`,
   inboxFull: 'The inbox is full: the rest waits, untouched. Try again when it has emptied.',
-  discarded: (n: number) => `${f.count(n, { one: 'event was given up', other: 'events were given up' })}`,
+  discarded: (n: number) => f.count(n, { one: 'event was given up', other: 'events were given up' }),
   discardedText: 'They are counted as erased.',
   refused: 'This was not done',
   nothingChanged: 'Nothing was changed. Go back to mend it.',
