@@ -7,6 +7,7 @@ import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
 import { createDesk } from './desk.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { listen } from './listen.ts';
+import { addMetrics } from './metrics.ts';
 import { say, strong } from './output.ts';
 
 /** The parts that may run in processes of their own. */
@@ -30,6 +31,7 @@ export async function startServing(
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, trustProxy, routerOptions });
   const ingest = parts.includes('ingest');
+  addMetrics(app, house);
   if (ingest) await app.register(eventsEndpoint, { inbox, sources, health, pipeline, clock, log });
   if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));
   const loading = ingest ? loader.run() : undefined;

@@ -23,7 +23,7 @@ export function SourcesPage({ answer }: { answer: SourcesAnswer }) {
       {senders.length === 0 && feeds.length === 0 && (
         <Nothing title={t.sources.none}>{t.sources.noneHint}</Nothing>
       )}
-      {tools.length > 0 && <Tools tools={tools} />}
+      {tools.length > 0 && <Tools tools={tools} kinds={kinds} />}
       {kinds.length > 0 && <Connect kinds={kinds} />}
       {senders.length > 0 && (
         <>

@@ -135,8 +135,9 @@ function rotate(before: StoredSource, sealed: string, now: number, overlapMs: nu
 }
 
 function trusted(source: StoredSource): StoredSource {
-  const { heldSince: _since, ...rest } = source;
-  return rest;
+  const released = { ...source };
+  delete released.heldSince;
+  return released;
 }
 
 function inForce({ secrets }: StoredSource, now: number) {

@@ -58,7 +58,6 @@ export function answerQuarantine(store: MemoryStore): void {
         ({ received_ms, seq }) =>
           received_ms > after_received || (received_ms === after_received && seq > after_seq),
       )
-      .slice(0, sealedPage)
-      .map(({ decision: _decision, ...row }) => row);
+      .slice(0, sealedPage);
   });
 }

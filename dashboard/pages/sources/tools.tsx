@@ -1,11 +1,18 @@
 // The tools that may post: where each posts to, its secrets in force, when it was last heard, and what can be done.
-import type { ToolAnswer } from '../../answers/sources.ts';
+import type { KindAnswer, ToolAnswer } from '../../answers/sources.ts';
 import { usePage } from '../../views/page-context.ts';
 import { ActForm } from './act-form.tsx';
 import { SecretField } from './secret-field.tsx';
 
-export function Tools({ tools }: { tools: readonly ToolAnswer[] }) {
+export interface ToolsProps {
+  tools: readonly ToolAnswer[];
+  kinds: readonly KindAnswer[];
+}
+
+export function Tools({ tools, kinds }: ToolsProps) {
   const { t } = usePage();
+  const shows = (tool: ToolAnswer) =>
+    kinds.some(({ kind, secretFrom }) => kind === tool.kind && secretFrom === 'tool');
   const inForce = tools.filter(({ revoked }) => revoked === null);
   const revoked = tools.filter((tool) => tool.revoked !== null);
   return (
@@ -13,14 +20,20 @@ export function Tools({ tools }: { tools: readonly ToolAnswer[] }) {
       <h2 id="tools">{t.desk.tools}</h2>
       <ul class="tools">
         {[...inForce, ...revoked].map((tool) => (
-          <Tool key={tool.name} tool={tool} />
+          <Tool key={tool.name} tool={tool} showsSecret={shows(tool)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Tool({ tool }: { tool: ToolAnswer }) {
+interface ToolProps {
+  tool: ToolAnswer;
+  /** The tool shows its secret itself: it must be given. */
+  showsSecret: boolean;
+}
+
+function Tool({ tool, showsSecret }: ToolProps) {
   const { t, f, url } = usePage();
   const { name, kind, address, claims, activeSecrets, secretSince, lastHour, revoked } = tool;
   return (
@@ -53,7 +66,7 @@ function Tool({ tool }: { tool: ToolAnswer }) {
       </dl>
       <details>
         <summary>{revoked === null ? t.desk.change : t.desk.restore}</summary>
-        <Keys tool={tool} />
+        <Keys tool={tool} showsSecret={showsSecret} />
       </details>
     </li>
   );
@@ -66,13 +79,13 @@ function ToolState({ tool: { heldSince, revoked } }: { tool: ToolAnswer }) {
 }
 
 /** Two steps by nature: whoever opens this has asked for it, and each form says what it does. */
-function Keys({ tool: { name, kind, revoked } }: { tool: ToolAnswer }) {
+function Keys({ tool: { name, kind, revoked }, showsSecret }: ToolProps) {
   const { t } = usePage();
   return (
     <div class="keys">
       <ActForm action={`/sources/${name}/rotate`} class="form">
         <p>{t.desk.rotateHint}</p>
-        <SecretField id={`secret-${name}`} kind={kind} />
+        <SecretField id={`secret-${name}`} kind={kind} required={showsSecret} />
         <button type="submit">{t.desk.rotate}</button>
       </ActForm>
       {revoked === null && (
