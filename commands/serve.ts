@@ -3,7 +3,9 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { House } from '../main.ts';
 import { createDashboard, routerOptions } from '../dashboard/app.ts';
 import { createLoginLinks } from '../dashboard/login-links.ts';
+import { tools } from '../ingest/tools/tools.ts';
 import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
+import { toolEndpoint } from '../ingest/webhook/tool-endpoint.ts';
 import { createDesk } from './desk.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { listen } from './listen.ts';
@@ -32,7 +34,11 @@ export async function startServing(
   const app = fastify({ loggerInstance, logController, trustProxy, routerOptions });
   const ingest = parts.includes('ingest');
   addMetrics(app, house);
-  if (ingest) await app.register(eventsEndpoint, { inbox, sources, health, pipeline, clock, log });
+  if (ingest) {
+    const door = { inbox, sources, health, pipeline, clock, log };
+    await app.register(eventsEndpoint, door);
+    await app.register(toolEndpoint, { ...door, tools });
+  }
   if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));
   const loading = ingest ? loader.run() : undefined;
   loading?.catch((error: unknown) => {

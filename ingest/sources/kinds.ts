@@ -36,7 +36,13 @@ export const kinds: Readonly<Record<SourceKind, Kind>> = {
   discourse: { ...text, secretFrom: 'here', speaksFor: ['/discourse'] },
   mattermost: { ...text, secretFrom: 'tool', speaksFor: ['/mattermost'] },
   github: { ...text, secretFrom: 'here', speaksFor: ['/github'] },
-  gitlab: { ...text, secretFrom: 'here', speaksFor: ['/gitlab'] },
+  gitlab: {
+    secretFrom: 'here',
+    // GitLab's signing tokens are Standard Webhooks secrets; its older tokens are any text.
+    secretFault: (secret) => (/^wh(?:sec|pk)_/.test(secret) ? standardFault(secret) : textFault(secret)),
+    settings: {},
+    speaksFor: ['/gitlab'],
+  },
   mapped: {
     secretFrom: 'here',
     secretFault: textFault,

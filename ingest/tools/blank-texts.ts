@@ -1,8 +1,8 @@
 // Takes the words out of a payload that must be kept: what people wrote is never stored, not even in quarantine.
 
-/** Fields that hold what people write, even when it is a single word. */
+/** Fields that hold what people write, even when it is a single word; `data` is where Graph puts it encrypted. */
 const texts: ReadonlySet<string> = new Set(
-  'body content cooked description message note raw subject summary text title topic_title'.split(' '),
+  'body content cooked data description message note raw subject summary text title topic_title'.split(' '),
 );
 
 /** `2015-05-17 18:08:09 UTC` and the like. */

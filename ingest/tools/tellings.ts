@@ -8,17 +8,23 @@ export interface Told {
   source: string;
   /** Made from the thing itself, so that every angle it is seen from gives the same. */
   id: string;
-  /** Milliseconds since 1970. */
-  time: number;
+  /** Milliseconds since 1970; absent when the tool does not say, and then it is when it came. */
+  time?: number | undefined;
   data: InteractionData;
 }
 
 export function interaction({ source, id, time, data }: Told): Telling {
-  const told = new Date(time).toISOString();
-  return {
-    kind: 'event',
-    event: { specversion: '1.0', id, source, type: interactionType, time: told, data },
+  const event = {
+    specversion: '1.0' as const,
+    id,
+    source,
+    type: interactionType as typeof interactionType,
+    data,
   };
+  if (time === undefined) return { kind: 'event', event };
+  const told = new Date(time);
+  if (Number.isNaN(told.getTime())) return unreadable('has a time that is none', '');
+  return { kind: 'event', event: { ...event, time: told.toISOString() } };
 }
 
 export function notCounted(reason: NotCounted): Telling {

@@ -1,0 +1,82 @@
+// Issues, pull requests and discussions: opened, edited, deleted, answered.
+import { Type } from 'typebox';
+import { shapeOf } from '../shape.ts';
+import { notCounted, unreadable } from '../tellings.ts';
+import type { Telling } from '../tool.ts';
+import { addressed, objectOf, placeOf, told, written } from './names.ts';
+import { Comment, Thread, Time, User, within } from './shapes.ts';
+
+const event = shapeOf(
+  Type.Object({
+    ...within,
+    issue: Type.Optional(Thread),
+    pull_request: Type.Optional(Thread),
+    discussion: Type.Optional(Thread),
+  }),
+);
+
+const opening: ReadonlySet<string> = new Set(['opened', 'created']);
+
+export function readThread(payload: unknown): Telling {
+  if (!event.fits(payload)) return event.misfit();
+  const { action = '', repository, sender, issue, pull_request: pull, discussion } = payload;
+  const thread = issue ?? pull ?? discussion;
+  if (thread === undefined) return unreadable('has no issue, pull_request or discussion', '');
+  const place = placeOf(repository);
+  const mark = `#${thread.number}`;
+  const object = { id: objectOf(place, mark) };
+  if (opening.has(action)) {
+    const actor = thread.user ?? sender;
+    return told(place, {
+      id: ['post', mark],
+      verb: asks(thread) ? 'ask' : 'post',
+      actor,
+      time: thread.created_at,
+      object: written(place, mark, thread.body),
+      thread: { id: object.id },
+      targets: addressed(place, actor, thread.body),
+    });
+  }
+  if (action === 'edited') {
+    const time = thread.updated_at;
+    return told(place, { id: ['edit', `${mark}:${time ?? ''}`], verb: 'edit', actor: sender, time, object });
+  }
+  if (action === 'deleted')
+    return told(place, { id: ['delete', mark], verb: 'delete', actor: sender, object });
+  return notCounted(action === 'unanswered' ? 'taken-back' : 'no-interaction');
+}
+
+/** A discussion where an answer can be chosen asks; an issue may be anything. */
+function asks({ category }: Thread): boolean {
+  return category?.is_answerable ?? category?.slug === 'q-a';
+}
+
+const answered = shapeOf(
+  Type.Object({
+    ...within,
+    discussion: Type.Object({
+      number: Thread.properties.number,
+      answer_chosen_at: Type.Optional(Type.Union([Time, Type.Null()])),
+      answer_chosen_by: Type.Optional(Type.Union([User, Type.Null()])),
+    }),
+    answer: Comment,
+  }),
+);
+
+/** An answer was chosen: whoever chose it vouches for it. */
+export function readAnswered(payload: unknown): Telling {
+  if (!answered.fits(payload)) return answered.misfit();
+  const { repository, sender, discussion, answer } = payload;
+  const place = placeOf(repository);
+  const actor = discussion.answer_chosen_by ?? sender;
+  const mark = `#discussioncomment-${answer.id}`;
+  return told(place, {
+    id: ['endorse', mark],
+    verb: 'endorse',
+    actor,
+    time: discussion.answer_chosen_at ?? undefined,
+    object: { id: objectOf(place, mark) },
+    thread: { id: objectOf(place, `#${discussion.number}`) },
+    targets: addressed(place, actor, '', { user: answer.user, reason: 'endorse' }),
+  });
+}

@@ -1,0 +1,10 @@
+// `@name` in what people write in Markdown: forges and forums name people alike.
+import { namesIn } from './text.ts';
+
+/** At the start of a word; a full stop after it ends the sentence, and `@org/team` names no person. */
+const mention = /(?<![\p{L}\p{N}_.@/`-])@([a-z0-9](?:[a-z0-9._-]*[a-z0-9_-])?)(?![a-z0-9._-]*[/@])/gu;
+
+/** Account names in lower case, each once, without the author’s. */
+export function mentionsIn(text: string, author: string): string[] {
+  return namesIn(text.toLowerCase(), mention, author);
+}
