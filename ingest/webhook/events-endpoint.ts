@@ -1,15 +1,16 @@
 // POST /v1/events: signed CloudEvents in, an answer once they are on disk.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../core/log.ts';
+import type { RefusalCode } from '../../core/outcome.ts';
 import { problem } from '../../core/errors.ts';
 import type { Sources } from '../sources/sources.ts';
 import { answerTo } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { decodeBody } from './decode-body.ts';
-import { modeOf, readDelivery } from './delivery.ts';
+import { isBulk, modeOf, readDelivery } from './delivery.ts';
 import { handshake } from './handshake.ts';
-import { inboxFull, receive, type Received, type ReceiveParts } from './receive.ts';
-import { refusalProblem, refuse, retryAfterS, type Refusal } from './refusals.ts';
+import { inboxFull, noRoom, receive, type Received, type ReceiveParts } from './receive.ts';
+import { refusalProblem, refuse, retryAfter, type Refusal } from './refusals.ts';
 import { createRefusalTally } from './refusal-tally.ts';
 import { readSignatureHeaders, toleranceS } from './standard-webhooks.ts';
 
@@ -19,13 +20,17 @@ export interface EventsEndpointOptions extends ReceiveParts {
   maxBodyBytes?: number;
   maxInflatedBytes?: number;
   maxItems?: number;
+  random?: () => number;
 }
 
 export const eventsPath = '/v1/events';
 
+/** Refusals that pass. */
+const waits: readonly RefusalCode[] = ['inbox-full', 'rate-limited'];
+
 /** A Fastify plugin; its body parser and error handler stay within it. */
 export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpointOptions): Promise<void> {
-  const { inbox, sources, clock, log } = options;
+  const { inbox, sources, clock, log, random = Math.random } = options;
   const { maxBodyBytes = 2 ** 20, maxInflatedBytes = 10 * 2 ** 20, maxItems = 10_000 } = options;
   const refusals = createRefusalTally(inbox.ledger, clock);
 
@@ -64,7 +69,7 @@ export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpoi
 
   function turnAway(reply: FastifyReply, refusal: Refusal): FastifyReply {
     refusals.count(refusal);
-    if (refusal.code === 'inbox-full') void reply.header('retry-after', retryAfterS);
+    if (waits.includes(refusal.code)) void reply.header('retry-after', retryAfter(random));
     return sendProblem(reply, refusalProblem(refusal));
   }
 
@@ -74,7 +79,8 @@ export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpoi
     onRequest(request, reply, done) {
       const reading = readSignatureHeaders(request.headers, clock.now());
       if (reading.kind !== 'signed') void turnAway(reply, headerRefusal(reading.kind));
-      else if (inbox.isFull()) void turnAway(reply, refuse('inbox-full', inboxFull));
+      else if (inbox.isFull()) void turnAway(reply, noRoom(false));
+      else if (isBulk(request.headers) && !inbox.takesBulk()) void turnAway(reply, noRoom(true));
       else done();
     },
     async handler(request, reply) {
