@@ -74,6 +74,7 @@ export function createFeeder(parts: FeederParts, { source, resumed, importId }: 
     const alongside: Alongside = {
       ...(importId === undefined ? {} : { progress: { id: importId, value: structuredClone(progress) } }),
       ledger: refusals.deltas(),
+      bulk: true,
     };
     items = [];
     refusals = createTally();

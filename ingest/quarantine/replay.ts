@@ -49,7 +49,8 @@ export async function replayQuarantine(
   const report: ReplayReport = { replayed: 0, waiting: 0, full: false, to: inbox.backlog().next };
   for await (const page of waitingPages(selection, parts)) {
     const tried = page.map((row) => ({ row, ...readAgain(row, reading) }));
-    const appended = await inbox.append(entriesOf(tried), { ledger: notCountedOf(tried) });
+    const alongside = { bulk: true, ledger: notCountedOf(tried) };
+    const appended = await inbox.append(entriesOf(tried), alongside);
     if (appended.kind === 'full') return { ...report, full: true };
     report.to = appended.to;
     report.replayed += tried.filter(({ fault }) => fault === undefined).length;

@@ -36,7 +36,7 @@ const notJson: Fault = { code: 'malformed-json', detail: 'not valid JSON' };
 
 /** Resolves when everything of the delivery is on disk, or nothing is. */
 export async function receive(
-  { single, sent }: Delivery,
+  { single, sent, bulk }: Delivery,
   source: ActiveSource,
   { inbox, pipeline, clock, health }: ReceiveParts,
 ): Promise<Received | Refusal> {
@@ -54,8 +54,8 @@ export async function receive(
     faults.push(outcome.kind === 'accepted' ? undefined : outcome.fault);
     if (items.push(outcome.item) % turn === 0) await new Promise(setImmediate);
   }
-  const appended = await inbox.append([{ origin: 'webhook', source: feed, received, items }]);
-  if (appended.kind === 'full') return refuse('inbox-full', inboxFull, feed);
+  const appended = await inbox.append([{ origin: 'webhook', source: feed, received, items }], { bulk });
+  if (appended.kind === 'full') return noRoom(bulk, feed);
   if (!source.held) {
     const unreadable = faults.filter((fault) => fault !== undefined).length;
     await health.count(source.name, { events: items.length, unreadable });
@@ -64,6 +64,13 @@ export async function receive(
 }
 
 export const inboxFull = 'Nothing was kept; send it again later.';
+const bulkWaits =
+  'Live events come first while the inbox is half full. Nothing was kept; send it again later.';
+
+/** What is told to a sender for whom there is no room. */
+export function noRoom(bulk: boolean, feed = ''): Refusal {
+  return bulk ? refuse('rate-limited', bulkWaits, feed) : refuse('inbox-full', inboxFull, feed);
+}
 
 function examine(sent: Sent, pipeline: Pipeline, intake: Intake): Examined {
   return sent.kind === 'event'

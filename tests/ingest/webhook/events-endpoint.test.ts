@@ -30,7 +30,8 @@ const clock = testClock();
 async function serve(options: Partial<EventsEndpointOptions> = {}): Promise<void> {
   app = fastify({ logger: false });
   const health = createSourceHealth({ sources, clock, log, abovePercent: 1 });
-  await app.register(eventsEndpoint, { inbox, pipeline, clock, sources, health, log, ...options });
+  const parts = { inbox, pipeline, clock, sources, health, log, random: () => 0.5 };
+  await app.register(eventsEndpoint, { ...parts, ...options });
 }
 
 beforeEach(async () => {
@@ -267,6 +268,19 @@ describe('what is turned away', () => {
     expect(answer).toMatchObject({ status: 503, body: { code: 'inbox-full' } });
     expect(answer.headers['retry-after']).toBe('10');
     expect(inbox.backlog().items).toBe(0);
+  });
+
+  it('asks history to wait when the inbox is half full, and takes live events', async () => {
+    const bulk = { 'tablee-priority': 'bulk' };
+    expect((await send(body, signed(body, bulk))).status).toBe(202);
+    inbox = testInbox({ clock, budget: { maxBytes: 1_000, minFreeBytes: 0 } });
+    await app.close();
+    await serve();
+    while (inbox.takesBulk()) expect((await send(body)).status).toBe(202);
+    const answer = await send(body, signed(body, bulk));
+    expect(answer).toMatchObject({ status: 429, body: { code: 'rate-limited' } });
+    expect(answer.headers['retry-after']).toBe('10');
+    expect((await send(body)).status).toBe(202);
   });
 
   it('is counted in the ledger, by reason', async () => {
