@@ -105,6 +105,18 @@ export const settings = {
     fallback: '60',
     about: 'How often `serve` runs the analysis.',
   }),
+  holdAbovePercent: setting({
+    env: 'TABLEE_HOLD_ABOVE_PERCENT',
+    schema: Type.Number({ exclusiveMinimum: 0, maximum: 100 }),
+    fallback: '1',
+    about: 'A source of which more cannot be read within five minutes is held: its events are kept aside.',
+  }),
+  metricsToken: setting({
+    env: 'TABLEE_METRICS_TOKEN',
+    schema: Optional(Type.String({ minLength: 16 })),
+    secret: true,
+    about: 'Bearer token that opens /metrics from elsewhere. Not set: only from this machine.',
+  }),
   logLevel: setting({
     env: 'TABLEE_LOG_LEVEL',
     schema: Type.Enum([...logLevels]),

@@ -96,6 +96,50 @@ describe('a batch', () => {
   });
 });
 
+describe('far behind', () => {
+  it('batches are wider', async () => {
+    const inbox = testInbox();
+    const store = memoryStore();
+    await fill(inbox, posts(9_000));
+    const loader = testLoader(inbox, store, { maxItems: 1_000 });
+    await loader.loadOnce();
+    expect(inbox.backlog().items).toBe(5_000);
+    await loader.loadOnce();
+    await loader.loadOnce();
+    expect(inbox.backlog().items).toBe(0);
+  });
+});
+
+describe('a disk that is full', () => {
+  it('holds loading up and no more', async () => {
+    const inbox = testInbox();
+    const store = memoryStore();
+    let failures = 3;
+    let released = 0;
+    const finish: Inbox['loader']['finish'] = (stretch, deltas) =>
+      failures-- > 0
+        ? Promise.reject(Object.assign(new Error('no space'), { code: 28 }))
+        : inbox.loader.finish(stretch, deltas);
+    const release = () => Promise.resolve(void (released += 1));
+    const squeezed = {
+      ...inbox,
+      loader: { ...inbox.loader, finish },
+      ballast: { ...inbox.ballast, release },
+    };
+    const loader = testLoader(squeezed, store);
+    const next = await fill(inbox, posts(10));
+    const running = loader.run();
+    await loader.drained(next);
+    await loader.stop();
+    await running;
+    expect(released).toBe(3);
+    expect(store.rows('tablee.interactions')).toHaveLength(10);
+    expect(inbox.ledger.byOutcome(String(store.rows('tablee.ledger')[0]?.['origin']))).toMatchObject({
+      stored: 10,
+    });
+  });
+});
+
 describe('rows the store refuses', () => {
   const refusing = (isBad: (row: StoredRow) => boolean) => (what: string, rows: readonly StoredRow[]) => {
     if (what === interactionsTable.name && rows.some(isBad)) throw badData();
@@ -117,6 +161,7 @@ describe('rows the store refuses', () => {
         .sort(),
     ).toEqual([
       ['quarantined', 'not-storable', 10],
+      ['received', '', 1_000],
       ['stored', '', 990],
     ]);
   });
