@@ -1,10 +1,11 @@
 // Tablée as its users run it: the built command in a process of its own, on a data folder of its own.
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtFile } from '../../core/package-root.ts';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const cli = fileURLToPath(builtFile('cli.js'));
 
@@ -34,6 +35,12 @@ export function newPlace(settings: Record<string, string> = {}): Place {
 /** Runs a command to its end and returns what it said. */
 export function tablee({ env }: Place, ...args: string[]): string {
   return execFileSync(process.execPath, [cli, ...args], { env, encoding: 'utf8' }).trim();
+}
+
+/** The same without holding up this process, for commands that speak to a server in it. */
+export async function tableeAsync({ env }: Place, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], { env, timeout: 60_000 });
+  return stdout.trim();
 }
 
 export function startTablee({ env }: Place, ...args: string[]): ChildProcess {
