@@ -5,7 +5,7 @@ import {
   ended,
   newPlace,
   openAt,
-  startTablee,
+  startTableeUnder,
   tableeAsync,
   type Place,
 } from './running-house.ts';
@@ -17,8 +17,8 @@ export interface FaultHouse {
   readonly server: ChildProcess;
   /** Process of the engine, once it runs. */
   enginePid(): number | undefined;
-  /** Starts the server, on the same folder as before. */
-  start(): Promise<void>;
+  /** Starts the server, on the same folder as before; under another program when one is given. */
+  start(under?: readonly string[]): Promise<void>;
   /** Kills the server outright and waits until it is gone. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -31,9 +31,11 @@ export async function openFaultHouse(
   const secret = await tableeAsync(place, 'source', 'add', 'faults');
   let server: ChildProcess;
   let address = '';
+  let under: readonly string[] = [];
 
-  async function start(): Promise<void> {
-    server = startTablee(place, 'serve');
+  async function start(program: readonly string[] = []): Promise<void> {
+    under = program;
+    server = startTableeUnder(under, place, 'serve');
     address = await openAt(server);
   }
 
@@ -50,6 +52,8 @@ export async function openFaultHouse(
     enginePid: () => childrenOf(server.pid ?? 0)[0],
     start,
     async kill() {
+      // Whoever it was started under would leave it running alone.
+      for (const pid of under.length > 0 ? childrenOf(server.pid ?? 0) : []) process.kill(pid, 'SIGKILL');
       server.kill('SIGKILL');
       await ended(server);
     },

@@ -17,7 +17,7 @@ export interface Place {
 /** A new data folder, and the environment that points at it and at nothing of this machine's own settings. */
 export function newPlace(settings: Record<string, string> = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), 'tablee-house-'));
-  const dataDir = join(folder, 'data');
+  const dataDir = settings['TABLEE_DATA_DIR'] ?? join(folder, 'data');
   return {
     dataDir,
     env: {
@@ -43,8 +43,18 @@ export async function tableeAsync({ env }: Place, ...args: string[]): Promise<st
   return stdout.trim();
 }
 
-export function startTablee({ env }: Place, ...args: string[]): ChildProcess {
-  return spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+export function startTablee(place: Place, ...args: string[]): ChildProcess {
+  return startTableeUnder([], place, ...args);
+}
+
+/** The same, started by another program, e.g. `['strace', …]`. */
+export function startTableeUnder(
+  program: readonly string[],
+  { env }: Place,
+  ...args: string[]
+): ChildProcess {
+  const [command = process.execPath, ...rest] = [...program, process.execPath, cli, ...args];
+  return spawn(command, rest, { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** Resolves with the address once it is open; rejects when the process ends first. */
