@@ -81,11 +81,11 @@ export async function answerSources({ store, today, nowMs }: Asking): Promise<So
 }
 
 function shapeSender(sender: string, rows: readonly LedgerCount[]): SenderAnswer {
-  const total = (outcome?: LedgerCount['outcome']) =>
-    rows.filter((row) => outcome === undefined || row.outcome === outcome).reduce((sum, { n }) => sum + n, 0);
+  const total = (outcome: LedgerCount['outcome']) =>
+    rows.filter((row) => row.outcome === outcome).reduce((sum, { n }) => sum + n, 0);
   return {
     sender,
-    received: total(),
+    received: total('received'),
     stored: total('stored'),
     duplicate: total('duplicate'),
     quarantined: total('quarantined'),

@@ -2,6 +2,7 @@
 import { statfsSync } from 'node:fs';
 import { TableeError } from '../../core/errors.ts';
 import type { Entry } from '../accepted.ts';
+import { createTally } from '../loader/tally.ts';
 import { encodeEntry } from './entry-codec.ts';
 import { readCursor, type Environment, type SequenceRange } from './environment.ts';
 import type { ImportProgress } from './import-progress.ts';
@@ -24,7 +25,8 @@ export interface Budget {
 }
 
 interface Waiting {
-  records: readonly { bytes: Buffer; items: number }[];
+  entries: readonly Entry[];
+  records: readonly Buffer[];
   bytes: number;
   alongside: Alongside | undefined;
   resolve(appended: Appended): void;
@@ -70,18 +72,23 @@ export function createAppend(environment: Environment, ledger: LedgerTotals, bud
     const { loaded, ...cursor } = readCursor(environment);
     let { next, bytes } = cursor;
     const room = freeBytes(environment.path) > budget.minFreeBytes;
+    const received = createTally();
     const outcomes = group.map((one): Appended => {
       if (one.bytes > 0 && (!room || bytes + one.bytes > budget.maxBytes)) return { kind: 'full' };
       const from = next;
-      for (const record of one.records) {
-        if (record.items === 0) continue;
-        void environment.entries.put(next, record.bytes);
-        next += record.items;
-      }
+      one.entries.forEach((entry, index) => {
+        const { length } = entry.items;
+        const record = one.records[index];
+        if (length === 0 || record === undefined) return;
+        void environment.entries.put(next, record);
+        received.count(entry, 'received', '', length);
+        next += length;
+      });
       bytes += one.bytes;
       writeAlongside(one.alongside);
       return { kind: 'appended', from, to: next };
     });
+    ledger.addWithin(received.deltas());
     void environment.cursor.put('cursor', { next, loaded, bytes });
     return outcomes;
   }
@@ -97,9 +104,9 @@ export function createAppend(environment: Environment, ledger: LedgerTotals, bud
         reject(broken);
         return;
       }
-      const records = entries.map((entry) => ({ bytes: encodeEntry(entry), items: entry.items.length }));
-      const bytes = records.reduce((sum, record) => sum + record.bytes.length, 0);
-      waiting.push({ records, bytes, alongside, resolve, reject });
+      const records = entries.map(encodeEntry);
+      const bytes = records.reduce((sum, record) => sum + record.length, 0);
+      waiting.push({ entries, records, bytes, alongside, resolve, reject });
       if (committing) return;
       committing = true;
       setImmediate(() => void commitAll());

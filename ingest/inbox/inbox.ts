@@ -1,5 +1,6 @@
 // The inbox: what has been accepted and is on disk, waiting to be stored (design §2).
 import type { Clock } from '../../core/clock.ts';
+import { beginReceived } from './begin-received.ts';
 import { createAppend, freeBytes, type Append, type Budget } from './append.ts';
 import { openEnvironment, readCursor, type Environment } from './environment.ts';
 import { createImportBook, type ImportBook } from './import-progress.ts';
@@ -61,6 +62,7 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
   const environment = openEnvironment(path);
   const limits = { ...defaultBudget, ...budget };
   const ledger = createLedgerTotals(environment, clock);
+  beginReceived(environment, ledger);
   return {
     id: environment.id,
     append: createAppend(environment, ledger, limits),

@@ -11,6 +11,7 @@ import { mirrorLedger } from './mirror-ledger.ts';
 import type { QuarantineParts } from './quarantine-rows.ts';
 import { retryingStore } from './retrying-store.ts';
 import { storeStretch } from './store-stretch.ts';
+import { watchLedger } from './watch-ledger.ts';
 
 export interface LoaderParts extends QuarantineParts {
   inbox: Inbox;
@@ -40,6 +41,7 @@ export function createLoader(parts: LoaderParts): Loader {
   const { inbox, log, maxItems = 50_000, gatherMs = 250, wait = realWait, random = Math.random } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const checkLedger = watchLedger(inbox.ledger, parts);
   let running: Promise<void> | undefined;
   let failure: unknown;
 
@@ -67,6 +69,7 @@ export function createLoader(parts: LoaderParts): Loader {
     const stretch = await nextStretch();
     if (stretch.entries.length > 0) await storeStretch(stretch, { ...parts, store });
     await mirrorLedger(inbox.ledger, store);
+    checkLedger();
     return stretch.entries.length > 0;
   }
 

@@ -2,15 +2,17 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Day } from '../../core/ids.ts';
 import { TableeError } from '../../core/errors.ts';
-import { interactionsTable } from '../../store/rows/interactions.ts';
+import type { Fault } from '../../core/outcome.ts';
+import { dayOf, interactionsTable, seqOf } from '../../store/rows/interactions.ts';
 import { measuresTable } from '../../store/rows/measures.ts';
 import { quarantineTable, type QuarantineRow } from '../../store/rows/quarantine.ts';
 import { touchDays } from '../../store/rows/touched-days.ts';
 import type { Store } from '../../store/store.ts';
+import { unpackItem, type ReadItem } from '../inbox/entry-codec.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Stretch } from '../inbox/read-stretch.ts';
 import type { SeenKey } from '../inbox/seen-keys.ts';
-import { classify, type Classified } from './classify.ts';
+import { classify, type Classified, type Placed } from './classify.ts';
 import { insertStorable } from './insert-storable.ts';
 import { bareRow, conflict, notStorable, rowOf, rowOfRead, type QuarantineParts } from './quarantine-rows.ts';
 import { createTally } from './tally.ts';
@@ -43,8 +45,8 @@ async function insertRead(
 ): Promise<Refused> {
   const refusedInteractions = await insertStorable(store, {
     table: interactionsTable,
-    rows: interactions.map(({ value, seq }) => ({ interaction: value, seq })),
-    dayOf: (row) => row.interaction.day,
+    rows: interactions.map(({ value }) => value),
+    dayOf,
     token,
   });
   const refusedMeasures = await insertStorable(store, {
@@ -53,22 +55,21 @@ async function insertRead(
     dayOf: (row) => row.measure.day,
     token,
   });
-  return new Set([...refusedInteractions, ...refusedMeasures].map((row) => row.seq));
+  return new Set([...refusedInteractions.map(seqOf), ...refusedMeasures.map(({ seq }) => seq)]);
 }
 
 function quarantineRows(sorted: Classified, refused: Refused, parts: QuarantineParts): QuarantineRow[] {
   const unread = sorted.quarantined.map((placed) => rowOf(placed, parts));
-  const conflicts = sorted.conflicts.map((placed) => rowOfRead(placed, conflict, parts));
+  const aside = (placed: Placed<ReadItem>, fault: Fault) =>
+    rowOfRead({ ...placed, value: unpackItem(placed.value) }, fault, parts);
+  const conflicts = sorted.conflicts.map((placed) => aside(placed, conflict));
+  if (refused.size === 0) return [...unread, ...conflicts];
   const interactions = sorted.interactions
     .filter(({ seq }) => refused.has(seq))
-    .map(({ value, ...place }) =>
-      rowOfRead({ value: { kind: 'interaction', value }, ...place }, notStorable, parts),
-    );
+    .map((placed) => aside({ ...placed, value: { kind: 'interaction', value: placed.value } }, notStorable));
   const measures = sorted.measures
     .filter(({ seq }) => refused.has(seq))
-    .map(({ value, ...place }) =>
-      rowOfRead({ value: { kind: 'measure', value }, ...place }, notStorable, parts),
-    );
+    .map((placed) => aside({ ...placed, value: { kind: 'measure', value: placed.value } }, notStorable));
   return [...unread, ...conflicts, ...interactions, ...measures];
 }
 
@@ -86,13 +87,11 @@ async function insertQuarantine(rows: readonly QuarantineRow[], store: Store, to
 }
 
 function daysOf({ interactions }: Classified): Day[] {
-  return [...new Set(interactions.map(({ value }) => value.day))].sort();
+  return [...new Set(interactions.map(({ value }) => dayOf(value)))].sort();
 }
 
 function keysOf({ interactions, measures }: Classified, refused: Refused): SeenKey[] {
-  return [...interactions, ...measures]
-    .filter(({ seq }) => !refused.has(seq))
-    .map(({ value: { key, fingerprint }, seq }) => ({ key, fingerprint, seq }));
+  return [...interactions, ...measures].filter(({ seq }) => !refused.has(seq));
 }
 
 function tallyOf(

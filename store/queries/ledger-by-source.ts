@@ -1,11 +1,11 @@
-// What became of everything that came to the door, per source and reason.
+// What came to the door and what became of it, per source and reason.
 import { Type, type Static } from 'typebox';
-import { ledgerOutcomes } from '../../core/outcome.ts';
+import { ledgerSides } from '../../core/outcome.ts';
 import { defineQuery } from '../define-query.ts';
 
 const row = Type.Object({
   source: Type.String(),
-  outcome: Type.Enum([...ledgerOutcomes]),
+  outcome: Type.Enum([...ledgerSides]),
   reason: Type.String(),
   n: Type.Integer(),
   /** Start of the last hour in which it grew. */

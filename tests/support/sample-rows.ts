@@ -448,6 +448,7 @@ function network() {
 }
 
 const ledger = [
+  { source: '/our-slack', outcome: 'received', reason: '', n: 81_531, last_hour_ms: sampleNow - 240_000 },
   { source: '/our-slack', outcome: 'stored', reason: '', n: 81_204, last_hour_ms: sampleNow - 240_000 },
   { source: '/our-slack', outcome: 'duplicate', reason: '', n: 311, last_hour_ms: sampleNow - 240_000 },
   {
@@ -464,6 +465,7 @@ const ledger = [
     n: 4,
     last_hour_ms: sampleNow - 240_000,
   },
+  { source: '/our-forum', outcome: 'received', reason: '', n: 1205, last_hour_ms: sampleNow - 240_000 },
   { source: '/our-forum', outcome: 'stored', reason: '', n: 1204, last_hour_ms: sampleNow - 240_000 },
   {
     source: '/our-forum',

@@ -117,6 +117,7 @@ describe('rows the store refuses', () => {
         .sort(),
     ).toEqual([
       ['quarantined', 'not-storable', 10],
+      ['received', '', 1_000],
       ['stored', '', 990],
     ]);
   });

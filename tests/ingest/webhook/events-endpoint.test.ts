@@ -272,7 +272,9 @@ describe('what is turned away', () => {
     await send(body, signed(body, { 'content-type': 'text/plain' }));
     await app.close();
     expect(inbox.ledger.unmirrored(10)).toMatchObject([
+      { outcome: 'received', reason: '', source: '', n: 1 },
       { outcome: 'refused', reason: 'unsigned', source: '', n: 1 },
+      { outcome: 'received', reason: '', source: '/slack', n: 1 },
       { outcome: 'refused', reason: 'unsupported-media-type', source: '/slack', n: 1 },
     ]);
   });
