@@ -1,5 +1,5 @@
 // Harmonic closeness: how near everyone is to a node, counting those who cannot reach it as infinitely far.
-import type { CsrGraph } from './csr-graph.ts';
+import type { CsrGraph, Rows } from './csr-graph.ts';
 
 /** Searches under way at once, one bit each. */
 const batch = 32;
@@ -7,7 +7,7 @@ const batch = 32;
  * 1 / distance is summed in whole units of 1 / (16 · lcm(1 … 22)): exact up to distance 22 and within 2e-10 beyond, and
  * whole numbers add up to the same in any order of nodes or threads, for up to two million people.
  */
-const unit = 16 * 232_792_560;
+export const distanceUnit = 16 * 232_792_560;
 
 /**
  * Mean over all other nodes u of 1 / d(u, v), along the direction of ties, unweighted. Survives disconnection.
@@ -23,8 +23,12 @@ export function harmonic(graph: CsrGraph): Float64Array {
  * Σ over `sources` s ≠ v of 1 / d(s, v) for every v. Breadth first from 32 sources at a time: Then et al., *The more
  * the merrier: efficient multi-source graph traversal*, VLDB 8(4), 2014.
  */
-export function inverseDistances(graph: CsrGraph, sources: Int32Array): Float64Array {
-  const { order } = graph;
+export function inverseDistances({ order, out }: CsrGraph, sources: Int32Array): Float64Array {
+  return distanceUnits(order, out, sources).map((sum) => sum / distanceUnit);
+}
+
+/** The same in whole units, so that threads can add up their parts. */
+export function distanceUnits(order: number, rows: Structure, sources: Int32Array): Float64Array {
   const search: Search = {
     seen: new Int32Array(order),
     current: new Int32Array(order),
@@ -34,10 +38,13 @@ export function inverseDistances(graph: CsrGraph, sources: Int32Array): Float64A
   };
   const units = new Float64Array(order);
   for (let first = 0; first < sources.length; first += batch) {
-    searchFrom(sources.subarray(first, first + batch), graph, search, units);
+    searchFrom(sources.subarray(first, first + batch), rows, search, units);
   }
-  return units.map((sum) => sum / unit);
+  return units;
 }
+
+/** Who is tied to whom, whatever it weighs. */
+type Structure = Pick<Rows, 'offsets' | 'neighbours'>;
 
 /** Bit k of each word belongs to the k-th source of the batch. */
 interface Search {
@@ -50,7 +57,7 @@ interface Search {
   reached: Int32Array;
 }
 
-function searchFrom(sources: Int32Array, graph: CsrGraph, search: Search, units: Float64Array): void {
+function searchFrom(sources: Int32Array, rows: Structure, search: Search, units: Float64Array): void {
   const { seen, current, frontier } = search;
   seen.fill(0);
   sources.forEach((source, k) => {
@@ -60,14 +67,13 @@ function searchFrom(sources: Int32Array, graph: CsrGraph, search: Search, units:
   });
   let width = sources.length;
   for (let distance = 1; width > 0; distance++) {
-    width = expand(width, graph, search);
-    settle(width, search, units, Math.round(unit / distance));
+    width = expand(width, rows, search);
+    settle(width, search, units, Math.round(distanceUnit / distance));
   }
 }
 
 /** One step from everyone in the frontier; returns how many nodes some search met for the first time. */
-function expand(width: number, { out }: CsrGraph, search: Search): number {
-  const { offsets, neighbours } = out;
+function expand(width: number, { offsets, neighbours }: Structure, search: Search): number {
   const { seen, current, next, frontier, reached } = search;
   let count = 0;
   for (let i = 0; i < width; i++) {
