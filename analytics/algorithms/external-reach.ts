@@ -1,5 +1,5 @@
 // How far a node's contacts lie outside its own group: the boundary-spanner score, and how evenly they are spread.
-import { undirected, type CsrGraph } from './csr-graph.ts';
+import { contacts, type CsrGraph } from './csr-graph.ts';
 
 export interface ExternalReach {
   /** X(v): distinct contacts, in either direction, in another group. */
@@ -18,8 +18,8 @@ export interface ExternalReach {
  * cartography of complex metabolic networks*, Nature 433, 2005. O(order + ties).
  */
 export function externalReach(graph: CsrGraph, groups: Int32Array): ExternalReach {
-  const { order, out } = undirected(graph);
-  const { offsets, neighbours } = out;
+  const { order } = graph;
+  const { offsets, neighbours } = contacts(graph);
   const reach: ExternalReach = {
     contacts: new Int32Array(order),
     groups: new Int32Array(order),

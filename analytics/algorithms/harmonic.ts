@@ -1,5 +1,5 @@
 // Harmonic closeness: how near everyone is to a node, counting those who cannot reach it as infinitely far.
-import type { CsrGraph, Rows } from './csr-graph.ts';
+import type { CsrGraph, RowStructure } from './csr-graph.ts';
 
 /** Searches under way at once, one bit each. */
 const batch = 32;
@@ -23,12 +23,13 @@ export function harmonic(graph: CsrGraph): Float64Array {
  * Σ over `sources` s ≠ v of 1 / d(s, v) for every v. Breadth first from 32 sources at a time: Then et al., *The more
  * the merrier: efficient multi-source graph traversal*, VLDB 8(4), 2014.
  */
-export function inverseDistances({ order, out }: CsrGraph, sources: Int32Array): Float64Array {
-  return distanceUnits(order, out, sources).map((sum) => sum / distanceUnit);
+export function inverseDistances(graph: CsrGraph, sources: Int32Array): Float64Array {
+  return distanceUnits(graph, sources).map((sum) => sum / distanceUnit);
 }
 
 /** The same in whole units, so that threads can add up their parts. */
-export function distanceUnits(order: number, rows: Structure, sources: Int32Array): Float64Array {
+export function distanceUnits(graph: Structure, sources: Int32Array): Float64Array {
+  const { order } = graph;
   const search: Search = {
     seen: new Int32Array(order),
     current: new Int32Array(order),
@@ -38,13 +39,20 @@ export function distanceUnits(order: number, rows: Structure, sources: Int32Arra
   };
   const units = new Float64Array(order);
   for (let first = 0; first < sources.length; first += batch) {
-    searchFrom(sources.subarray(first, first + batch), rows, search, units);
+    searchFrom(sources.subarray(first, first + batch), graph, search, units);
   }
   return units;
 }
 
 /** Who is tied to whom, whatever it weighs. */
-type Structure = Pick<Rows, 'offsets' | 'neighbours'>;
+export interface Structure {
+  readonly order: number;
+  readonly out: RowStructure;
+  readonly in: RowStructure;
+}
+
+/** Once the frontier holds so large a share of all ties, it is cheaper for those not yet reached to ask. */
+const dense = 1 / 12;
 
 /** Bit k of each word belongs to the k-th source of the batch. */
 interface Search {
@@ -57,8 +65,10 @@ interface Search {
   reached: Int32Array;
 }
 
-function searchFrom(sources: Int32Array, rows: Structure, search: Search, units: Float64Array): void {
+function searchFrom(sources: Int32Array, graph: Structure, search: Search, units: Float64Array): void {
   const { seen, current, frontier } = search;
+  const everySource = sources.length === batch ? -1 : (1 << sources.length) - 1;
+  const manyTies = dense * graph.out.neighbours.length;
   seen.fill(0);
   sources.forEach((source, k) => {
     frontier[k] = source;
@@ -67,13 +77,25 @@ function searchFrom(sources: Int32Array, rows: Structure, search: Search, units:
   });
   let width = sources.length;
   for (let distance = 1; width > 0; distance++) {
-    width = expand(width, rows, search);
-    settle(width, search, units, Math.round(distanceUnit / distance));
+    const reached =
+      tiesOf(width, graph, search) < manyTies
+        ? tellOthers(width, graph, search)
+        : askOthers(everySource, graph, search);
+    for (let i = 0; i < width; i++) current[frontier[i]] = 0;
+    settle(reached, search, units, Math.round(distanceUnit / distance));
+    width = reached;
   }
 }
 
+function tiesOf(width: number, { out }: Structure, { frontier }: Search): number {
+  let ties = 0;
+  for (let i = 0; i < width; i++) ties += out.offsets[frontier[i] + 1] - out.offsets[frontier[i]];
+  return ties;
+}
+
 /** One step from everyone in the frontier; returns how many nodes some search met for the first time. */
-function expand(width: number, { offsets, neighbours }: Structure, search: Search): number {
+function tellOthers(width: number, { out }: Structure, search: Search): number {
+  const { offsets, neighbours } = out;
   const { seen, current, next, frontier, reached } = search;
   let count = 0;
   for (let i = 0; i < width; i++) {
@@ -86,7 +108,26 @@ function expand(width: number, { offsets, neighbours }: Structure, search: Searc
       if (next[u] === 0) reached[count++] = u;
       next[u] |= fresh;
     }
-    current[v] = 0;
+  }
+  return count;
+}
+
+/** The same step seen from the other end: whoever some search has not met looks for it among those tied to them. */
+function askOthers(everySource: number, { order, in: rows }: Structure, search: Search): number {
+  const { offsets, neighbours } = rows;
+  const { seen, current, next, reached } = search;
+  let count = 0;
+  for (let u = 0; u < order; u++) {
+    const missing = everySource & ~seen[u];
+    if (missing === 0) continue;
+    let bits = 0;
+    for (let e = offsets[u], end = offsets[u + 1]; e < end; e++) {
+      bits |= current[neighbours[e]];
+      if ((bits & missing) === missing) break;
+    }
+    if ((bits & missing) === 0) continue;
+    next[u] = bits & missing;
+    reached[count++] = u;
   }
   return count;
 }

@@ -1,5 +1,5 @@
 // Who ties with whom, group by group: observed, and expected if ties fell by chance among people as busy as they are.
-import { undirected, type CsrGraph } from './csr-graph.ts';
+import { contacts, type CsrGraph, type RowStructure } from './csr-graph.ts';
 import { countGroups } from './external-reach.ts';
 import type { Random } from './random.ts';
 
@@ -62,13 +62,13 @@ export function permuteExternalInternal(
   random: Random,
   rounds = 500,
 ): PermutationTest {
-  const both = undirected(graph);
-  const observed = externalInternal(both, groups);
+  const rows = contacts(graph);
+  const observed = externalInternal(rows, groups);
   const dealt = groups.slice();
   const draws = new Float64Array(rounds);
   for (let round = 0; round < rounds; round++) {
     random.shuffle(dealt);
-    draws[round] = externalInternal(both, dealt);
+    draws[round] = externalInternal(rows, dealt);
   }
   const mean = draws.reduce((sum, x) => sum + x, 0) / rounds;
   const deviation = Math.sqrt(draws.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (rounds - 1));
@@ -77,12 +77,11 @@ export function permuteExternalInternal(
   return { observed, mean, deviation, z: deviation > 0 ? z : NaN, p: (1 + farther) / (1 + rounds) };
 }
 
-/** The E–I index alone, of an undirected graph. */
-function externalInternal({ order, out }: CsrGraph, groups: Int32Array): number {
-  const { offsets, neighbours } = out;
+/** The E–I index alone. */
+function externalInternal({ offsets, neighbours }: RowStructure, groups: Int32Array): number {
   let internal = 0;
   let external = 0;
-  for (let v = 0; v < order; v++) {
+  for (let v = 0; v < groups.length; v++) {
     if (groups[v] < 0) continue;
     for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
       const group = groups[neighbours[e]];
@@ -94,12 +93,12 @@ function externalInternal({ order, out }: CsrGraph, groups: Int32Array): number 
 }
 
 function countTieEnds(graph: CsrGraph, groups: Int32Array, count: number): Float64Array {
-  const { order, out } = undirected(graph);
+  const { offsets, neighbours } = contacts(graph);
   const cells = new Float64Array(count * count);
-  for (let v = 0; v < order; v++) {
+  for (let v = 0; v < graph.order; v++) {
     if (groups[v] < 0) continue;
-    for (let e = out.offsets[v], end = out.offsets[v + 1]; e < end; e++) {
-      const other = groups[out.neighbours[e]];
+    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
+      const other = groups[neighbours[e]];
       if (other >= 0) cells[groups[v] * count + other]++;
     }
   }

@@ -1,5 +1,5 @@
 // VoteRank: a set of spreaders who do not preach to the same people.
-import { undirected, type CsrGraph } from './csr-graph.ts';
+import { contacts, type CsrGraph } from './csr-graph.ts';
 
 /**
  * Elects up to `size` nodes, in order: everyone votes for their contacts, whoever gets most is elected and votes no
@@ -8,8 +8,8 @@ import { undirected, type CsrGraph } from './csr-graph.ts';
  * Reports 6, 2016. O(ties + size · order).
  */
 export function voteRank(graph: CsrGraph, size: number): Int32Array {
-  const { order, out } = undirected(graph);
-  const { offsets, neighbours } = out;
+  const { order } = graph;
+  const { offsets, neighbours } = contacts(graph);
   const loss = order / neighbours.length;
   const power = new Float64Array(order).fill(1);
   const votes = Float64Array.from({ length: order }, (_, v) => offsets[v + 1] - offsets[v]);

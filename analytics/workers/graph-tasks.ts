@@ -42,6 +42,9 @@ export interface SourcesTask extends Shared {
   taken: Place;
   /** `blocks` columns of `order`. */
   scores: Place;
+  /** The in-rows; only distances read them. */
+  inOffsets: Place;
+  inNeighbours: Place;
   /** Columns of this thread's own search; unused by distances. */
   distance: Place;
   queue: Place;
@@ -135,12 +138,17 @@ function addDependencies(task: SourcesTask): AddBlock {
 
 /** Harmonic closeness: as `inverseDistances`, in whole units. */
 function addDistances(task: SourcesTask): AddBlock {
-  const { memory, order } = task;
-  const rows = {
-    offsets: ints(memory, task.offsets, order + 1),
-    neighbours: ints(memory, task.neighbours, task.ties),
+  const { memory, order, ties } = task;
+  const rowsAt = (offsets: Place, neighbours: Place) => ({
+    offsets: ints(memory, offsets, order + 1),
+    neighbours: ints(memory, neighbours, ties),
+  });
+  const structure = {
+    order,
+    out: rowsAt(task.offsets, task.neighbours),
+    in: rowsAt(task.inOffsets, task.inNeighbours),
   };
   return (sources, block) => {
-    reals(memory, task.scores + 8 * order * block, order).set(distanceUnits(order, rows, sources));
+    reals(memory, task.scores + 8 * order * block, order).set(distanceUnits(structure, sources));
   };
 }

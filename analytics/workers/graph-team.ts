@@ -55,8 +55,11 @@ export function createGraphTeam({ threads = availableParallelism() } = {}): Grap
     const layout = createLayout();
     const blocks = Math.min(sourceBlocks, sources.length);
     const rows = placeRows(layout, out);
+    const back = kind === 'distances' && graph.in !== out ? placeRows(layout, graph.in) : rows;
     const common = {
       barrier: layout.place(barrierWords, 4),
+      inOffsets: back.offsets,
+      inNeighbours: back.neighbours,
       taken: layout.place(1, 4),
       sources: layout.place(sources.length, 4),
       scores: layout.place(blocks * order, 8),
@@ -69,6 +72,7 @@ export function createGraphTeam({ threads = availableParallelism() } = {}): Grap
     }));
     const memory = reserve(layout);
     copyRows(memory, rows, out);
+    if (back !== rows) copyRows(memory, back, graph.in);
     ints(memory, common.taken, 1)[0] = 0;
     ints(memory, common.sources, sources.length).set(sources);
     const scores = reals(memory, common.scores, blocks * order).fill(0);
