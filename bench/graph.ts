@@ -80,7 +80,9 @@ async function measureSize(folder: string, size: SizeName, anchor: string | unde
 }
 
 /** How many processes wanted a core lately. */
-const load = (): number => loadavg()[0] ?? 0;
+function load(): number {
+  return loadavg()[0] ?? 0;
+}
 
 /** Relative, where both say something: constraint is undefined for those without ties. */
 function largestDifference(ours: Float64Array, theirs: Float64Array): number {
