@@ -1,15 +1,12 @@
 // What each thread of a graph team does with its part of a task.
-import { joinBarrier } from '../algorithms/barrier.ts';
+import { barrierWords, joinBarrier } from '../algorithms/barrier.ts';
 import { distanceUnits } from '../algorithms/harmonic.ts';
 import { ints, openKernels, reals, type Place } from './graph-memory.ts';
 
-/** Common to all tasks: `thread` is this one's number, the barrier has two words. */
+/** Common to all tasks: the memory, and the out-rows in it (of PageRank, the in-rows). */
 interface Shared {
   memory: WebAssembly.Memory;
   order: number;
-  thread: number;
-  threads: number;
-  barrier: Place;
   offsets: Place;
   neighbours: Place;
   ties: number;
@@ -18,6 +15,11 @@ interface Shared {
 /** PageRank: rows lie in blocks of fixed cuts, each with sums of its own, so the result does not depend on `threads`. */
 export interface PageRankTask extends Shared {
   kind: 'page-rank';
+  /** Which of so many this thread is. */
+  thread: number;
+  threads: number;
+  /** `barrierWords` words, 0 at first. */
+  barrier: Place;
   weights: Place;
   perStrength: Place;
   share: Place;
@@ -78,7 +80,7 @@ function iterate(task: PageRankTask): GraphTaskDone {
   const first = Math.floor((task.thread * blocks) / task.threads);
   const last = Math.floor(((task.thread + 1) * blocks) / task.threads);
   const kernels = openKernels(memory);
-  const barrier = joinBarrier(ints(memory, task.barrier, 2), task.threads);
+  const barrier = joinBarrier(ints(memory, task.barrier, barrierWords), task.threads);
   const dangling = reals(memory, task.dangling, blocks);
   const moved = reals(memory, task.moved, blocks);
   const cut = (block: number) => task.cuts[block] ?? 0;
