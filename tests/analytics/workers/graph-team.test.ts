@@ -76,3 +76,9 @@ it('counts more shortest paths than 32 bits hold', async () => {
   expect(scores[110]).toBeCloseTo(0, 12);
   expect(scores[100]).toBeCloseTo(1, 9);
 });
+
+it('refuses what a thread could not do, and ends', async () => {
+  const team = createGraphTeam({ threads: 2 });
+  const nobody = Int32Array.of(2_000_000_000);
+  await expect(team.dependenciesOn(graphOf(3, [[0, 1]]), nobody)).rejects.toThrow('out of bounds'); // prettier-ignore
+});
