@@ -1,3 +1,4 @@
+import { openEntry } from '../../../ingest/inbox/entry-codec.ts';
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -5,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/errors.ts';
 import { interactionType } from '../../../core/event.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
-import { openPlaced } from '../../../ingest/inbox/read-stretch.ts';
 import { createSourceHealth } from '../../../ingest/sources/source-health.ts';
 import { createSources, type Sources } from '../../../ingest/sources/sources.ts';
 import { hubSha256 } from '../../../ingest/signatures/hub-sha256.ts';
@@ -100,9 +100,8 @@ const fault: Telling = {
 };
 const telling = (...tell: Telling[]) => JSON.stringify({ tell, body: 'what somebody wrote', id: 'm1' });
 
-const keptItems = () => inbox.read(0, {}).entries.flatMap((entry) => openPlaced(entry).items);
+const keptItems = () => inbox.read(0, {}).entries.flatMap(({ bytes }) => openEntry(bytes).items);
 
-/** The ledger in words, once refusals have been told to it. */
 /** What became of what was sent; that it was received is counted beside it. */
 async function ledger(): Promise<string[]> {
   await app.close();
