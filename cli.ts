@@ -11,6 +11,14 @@ import {
   importRegistryCommand,
   rehearseFileCommand,
 } from './commands/import.ts';
+import {
+  discardCommand,
+  listQuarantine,
+  releaseCommand,
+  replayCommand,
+  showQuarantined,
+  type SelectionOptions,
+} from './commands/quarantine.ts';
 import { serveCommand, type Part } from './commands/serve.ts';
 import { addSource, listSources, rotateSource, type AddOptions } from './commands/sources.ts';
 import { tryMappingCommand } from './commands/try-mapping.ts';
@@ -156,6 +164,42 @@ source
   .command('revoke')
   .argument('<name>')
   .action((name: string) => withHouse(({ sources }) => sources.revoke(name), { quiet: true }));
+
+source
+  .command('release')
+  .description('trusts a held source again, and takes in what it sent meanwhile')
+  .argument('<name>')
+  .action((name: string) => withHouse((house) => releaseCommand(house, name), { quiet: true }));
+
+const quarantine = program.command('quarantine').description('what could not be read, and why');
+for (const [name, about, work] of [
+  ['list', 'the newest hundred that wait', listQuarantine],
+  ['replay', 'reads them again; what can be read now is stored, the rest stays', replayCommand],
+] as const) {
+  selecting(quarantine.command(name).description(about)).action((options: SelectionOptions) =>
+    withHouse((house) => work(house, options), { quiet: true }),
+  );
+}
+quarantine
+  .command('show')
+  .description('its reason and its structure, never what it says')
+  .argument('<id>')
+  .action((id: string) => withHouse((house) => showQuarantined(house, id), { quiet: true }));
+selecting(quarantine.command('discard').description('gives them up; they are counted as erased'))
+  .requiredOption('--reason <words>', 'why, for the log')
+  .action((options: SelectionOptions & { reason: string }) =>
+    withHouse((house) => discardCommand(house, options), { quiet: true }),
+  );
+
+/** Without any of these: everything that waits. */
+function selecting(command: Command): Command {
+  return command
+    .option('--id <ids...>', 'these')
+    .option('--source <source>', 'of one source: as the event names it, or /NAME')
+    .option('--code <code>', 'for one reason')
+    .option('--origin <origin>', 'that came one way: webhook, kafka, import:RUN …')
+    .option('--since <instant>', 'received at or after');
+}
 
 program
   .command('config')

@@ -86,6 +86,7 @@ export function createFeeder(
     const alongside: Alongside = {
       ...(importId === undefined ? {} : { progress: { id: importId, value: structuredClone(progress) } }),
       ledger: refusals.deltas(),
+      bulk: true,
     };
     items = [];
     refusals = createTally();

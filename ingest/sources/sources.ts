@@ -15,8 +15,12 @@ export interface SourceSummary {
   claims: string[];
   created: number;
   revoked: number | null;
+  /** Since when its events are kept aside; null while it is trusted. */
+  heldSince: number | null;
   /** Secrets in force: two while one takes over from the other. */
   activeSecrets: number;
+  /** Since when the newest of them is in force. */
+  secretSince: number | null;
 }
 
 /** A source as the webhook checks against it. */
@@ -30,6 +34,8 @@ export interface ActiveSource {
   secrets: string[];
   /** Their keys for `/v1/events`, made once; none for a tool, whose scheme makes its own. */
   keys: CheckingKey[];
+  /** Everything it sends is kept aside. */
+  held: boolean;
 }
 
 export interface Sources {
@@ -47,6 +53,10 @@ export interface Sources {
   rotate(name: string, overlapMs?: number, given?: string): Promise<MadeSecret>;
   /** @throws OperatorError `SOURCE_UNKNOWN`. */
   revoke(name: string): Promise<void>;
+  /** Keeps aside what it sends from now on; false when it was held already, or is not there. */
+  hold(name: string): Promise<boolean>;
+  /** Trusts it again; false when it was not held. @throws OperatorError `SOURCE_UNKNOWN`. */
+  release(name: string): Promise<boolean>;
   /** Sources that may send now, also those another process has just added. */
   active(): ActiveSource[];
 }
@@ -97,6 +107,16 @@ export function createSources(table: SourceTable, sealer: Sealer, clock: Clock):
       );
       if (!revoked) throw unknown(name);
     },
+    hold: (name) =>
+      change(name, (before) =>
+        before === undefined || before.heldSince !== undefined
+          ? undefined
+          : { ...before, heldSince: clock.now() },
+      ),
+    async release(name) {
+      if (!table.all().some((source) => source.name === name)) throw unknown(name);
+      return change(name, (before) => (before?.heldSince === undefined ? undefined : trusted(before)));
+    },
     active() {
       const now = clock.now();
       if (known === undefined || now - known.readAt >= rereadMs || now < known.readAt) {
@@ -114,6 +134,12 @@ function rotate(before: StoredSource, sealed: string, now: number, overlapMs: nu
   return { ...before, revoked: null, secrets: [{ sealed, created: now, expires: null }, ...kept] };
 }
 
+function trusted(source: StoredSource): StoredSource {
+  const released = { ...source };
+  delete released.heldSince;
+  return released;
+}
+
 function inForce({ secrets }: StoredSource, now: number) {
   return secrets.filter(({ expires }) => expires === null || expires > now);
 }
@@ -123,25 +149,34 @@ function kindOf({ kind = 'cloudevents' }: StoredSource): SourceKind {
   return kind;
 }
 
+/** Every CloudEvents source it may speak for, `/NAME` first. */
+export function claimsOf(source: StoredSource): string[] {
+  return [`/${source.name}`, ...kinds[kindOf(source)].speaksFor, ...source.claims];
+}
+
 function activate(source: StoredSource, sealer: Sealer, now: number): ActiveSource[] {
   const secrets = inForce(source, now).map(({ sealed }) => sealer.open(sealed));
   if (secrets.length === 0) return [];
   const { name, settings = {} } = source;
   const kind = kindOf(source);
-  const claims = [`/${name}`, ...kinds[kind].speaksFor, ...source.claims];
   const keys = kind === 'cloudevents' ? secrets.map(checkingKey) : [];
-  return [{ name, kind, claims, settings, secrets, keys }];
+  return [
+    { name, kind, claims: claimsOf(source), settings, secrets, keys, held: source.heldSince !== undefined },
+  ];
 }
 
 function summaryOf(source: StoredSource, now: number): SourceSummary {
-  const { name, claims, created, revoked } = source;
+  const { name, claims, created, revoked, heldSince = null } = source;
+  const active = inForce(source, now);
   return {
     name,
     kind: kindOf(source),
     claims,
     created,
     revoked,
-    activeSecrets: inForce(source, now).length,
+    heldSince,
+    activeSecrets: active.length,
+    secretSince: active[0]?.created ?? null,
   };
 }
 

@@ -3,15 +3,17 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Clock } from '../../core/clock.ts';
 import { problem, type Problem } from '../../core/errors.ts';
 import type { Logger } from '../../core/log.ts';
+import type { RefusalCode } from '../../core/outcome.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { inboxFull } from './receive.ts';
-import { refusalProblem, refuse, retryAfterS, type Refusal } from './refusals.ts';
+import { refusalProblem, refuse, retryAfter, type Refusal } from './refusals.ts';
 import { createRefusalTally } from './refusal-tally.ts';
 
 export interface DoorParts {
   inbox: Pick<Inbox, 'ledger'>;
   clock: Clock;
   log: Logger;
+  random?: () => number;
 }
 
 export interface Door {
@@ -19,8 +21,15 @@ export interface Door {
   turnAway: (reply: FastifyReply, refusal: Refusal, shown?: Refusal) => FastifyReply;
 }
 
+/** Refusals that pass. */
+const waits: readonly RefusalCode[] = ['inbox-full', 'rate-limited'];
+
 /** Sets up a Fastify plugin's own body parser and error handler. */
-export function openDoor(app: FastifyInstance, { inbox, clock, log }: DoorParts, maxBodyBytes: number): Door {
+export function openDoor(
+  app: FastifyInstance,
+  { inbox, clock, log, random = Math.random }: DoorParts,
+  maxBodyBytes: number,
+): Door {
   const refusals = createRefusalTally(inbox.ledger, clock);
 
   // The signature covers the raw bytes, so nothing may be parsed before it is checked, whatever the media type says.
@@ -42,7 +51,7 @@ export function openDoor(app: FastifyInstance, { inbox, clock, log }: DoorParts,
 
   function turnAway(reply: FastifyReply, refusal: Refusal, shown = refusal): FastifyReply {
     refusals.count(refusal);
-    if (refusal.code === 'inbox-full') void reply.header('retry-after', retryAfterS);
+    if (waits.includes(refusal.code)) void reply.header('retry-after', retryAfter(random));
     return sendProblem(reply, refusalProblem(shown));
   }
 

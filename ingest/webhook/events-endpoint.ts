@@ -6,10 +6,10 @@ import { eventsPath } from './addresses.ts';
 import { answerTo } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { decodeBody } from './decode-body.ts';
-import { modeOf, readDelivery } from './delivery.ts';
+import { isBulk, modeOf, readDelivery } from './delivery.ts';
 import { openDoor, sendProblem } from './door.ts';
 import { handshake } from './handshake.ts';
-import { inboxFull, receive, type Received, type ReceiveParts } from './receive.ts';
+import { noRoom, receive, type Received, type ReceiveParts } from './receive.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { toleranceS } from '../signatures/scheme.ts';
 import { readSignatureHeaders } from '../signatures/standard-webhooks.ts';
@@ -20,6 +20,7 @@ export interface EventsEndpointOptions extends ReceiveParts {
   maxBodyBytes?: number;
   maxInflatedBytes?: number;
   maxItems?: number;
+  random?: () => number;
 }
 
 /** A Fastify plugin; its body parser and error handler stay within it. */
@@ -50,7 +51,8 @@ export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpoi
     onRequest(request, reply, done) {
       const reading = readSignatureHeaders(request.headers, clock.now());
       if (reading.kind !== 'signed') void turnAway(reply, headerRefusal(reading.kind));
-      else if (inbox.isFull()) void turnAway(reply, refuse('inbox-full', inboxFull));
+      else if (inbox.isFull()) void turnAway(reply, noRoom(false));
+      else if (isBulk(request.headers) && !inbox.takesBulk()) void turnAway(reply, noRoom(true));
       else done();
     },
     async handler(request, reply) {

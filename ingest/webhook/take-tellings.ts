@@ -30,7 +30,7 @@ export interface ToolDelivery {
 /** Resolves when everything told is on disk and what is not counted is in the ledger, or nothing is. */
 export async function takeTellings(
   delivery: ToolDelivery,
-  { inbox, pipeline }: Pick<ReceiveParts, 'inbox' | 'pipeline'>,
+  { inbox, pipeline, health }: Pick<ReceiveParts, 'inbox' | 'pipeline' | 'health'>,
 ): Promise<Taken | Refusal> {
   const { source, tellings, received } = delivery;
   const intake = webhookIntake(source, received);
@@ -52,9 +52,10 @@ export async function takeTellings(
   }
   const entries = items.length === 0 ? [] : [{ ...entry, items }];
   const appended = await inbox.append(entries, { ledger: tally.deltas() });
-  return appended.kind === 'full'
-    ? refuse('inbox-full', inboxFull, intake.source)
-    : { kind: 'taken', counts };
+  if (appended.kind === 'full') return refuse('inbox-full', inboxFull, intake.source);
+  if (!source.held)
+    await health.count(source.name, { events: tellings.length, unreadable: counts.quarantined });
+  return { kind: 'taken', counts };
 }
 
 function examine(

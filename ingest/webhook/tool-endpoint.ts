@@ -1,8 +1,9 @@
 // POST /v1/sources/NAME: a tool's own webhook in, its handshake answered, an answer once what it tells is on disk.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../core/log.ts';
+import { heldFault } from '../sources/source-health.ts';
 import type { ActiveSource, Sources } from '../sources/sources.ts';
-import type { Greeting, Tool, ToolRequest } from '../tools/tool.ts';
+import type { Greeting, Telling, Tool, ToolRequest } from '../tools/tool.ts';
 import type { ToolKind } from '../tools/tools.ts';
 import { addressOf } from './addresses.ts';
 import { decodeBody } from './decode-body.ts';
@@ -65,7 +66,10 @@ export async function toolEndpoint(app: FastifyInstance, options: ToolEndpointOp
     );
     if (parsed.kind === 'unreadable') return refuse('malformed', parsed.detail, `/${name}`);
     const received = clock.now();
-    const tellings = tool.read(parsed.payload, { name, headers, received, settings }, secrets);
+    // A held source's payload is kept as it is, to be read when the hold is lifted.
+    const tellings: Telling[] = source.held
+      ? [{ kind: 'fault', fault: heldFault }]
+      : tool.read(parsed.payload, { name, headers, received, settings }, secrets);
     return takeTellings({ source, headers, payload: parsed.payload, tellings, received }, options);
   }
 

@@ -28,3 +28,12 @@ export function briefly(told: Row['told']): string {
   const verb = data.actor.bot === true ? `bot ${data.verb}` : data.verb;
   return [`${id} · ${verb} by ${data.actor.id}`, ...named].join(', ');
 }
+
+/** The verb, and why it names people; or the reason it does not count. */
+export function inShort(told: Row['told']): string {
+  if (told.kind === 'not-counted') return told.reason;
+  if (told.kind === 'fault') return told.fault.code;
+  const { data } = told.event as InteractionEvent;
+  const verb = data.actor.bot === true ? `bot ${data.verb}` : data.verb;
+  return [verb, ...(data.targets ?? []).map(({ reason }) => reason)].join(' + ');
+}

@@ -27,6 +27,7 @@ it('brings events through the inbox into the store', async () => {
     { at: 'event 4', code: 'not-a-cloudevent', detail: '/specversion specversion must be "1.0"' },
   ]);
   expect(inbox.ledger.byOutcome(report.origin)).toEqual({
+    received: 5,
     stored: 3,
     duplicate: 1,
     quarantined: 0,

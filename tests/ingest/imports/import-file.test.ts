@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../core/package-root.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
-import type { InteractionRow } from '../../../store/rows/interactions.ts';
+import { unpackInteraction, type PackedInteraction } from '../../../store/rows/interactions.ts';
 import { importFile, type ImportFileOptions } from '../../../ingest/imports/import-file.ts';
 import {
   memoryStore,
@@ -267,7 +267,7 @@ it.skipIf(!existsSync(archive))(
     const sums = { interactions: 0, targets: 0, respondsTo: 0, communities: new Set<string>() };
     store.insert = (table, rows) => {
       if (table.name === 'tablee.interactions')
-        for (const row of rows as readonly unknown[] as readonly InteractionRow[]) count(row, sums);
+        for (const row of rows as readonly unknown[] as readonly PackedInteraction[]) count(row, sums);
       return Promise.resolve();
     };
     const loader = testLoader(inbox, store);
@@ -299,7 +299,8 @@ interface Sums {
   communities: Set<string>;
 }
 
-function count({ interaction }: InteractionRow, sums: Sums): void {
+function count(row: PackedInteraction, sums: Sums): void {
+  const interaction = unpackInteraction(row);
   sums.interactions += 1;
   sums.targets += interaction.targets.length;
   sums.respondsTo += interaction.respondsTo.length;

@@ -25,6 +25,7 @@ describe('a webhook source', () => {
         settings: {},
         secrets: [secret],
         keys: [keyOfSecret(secret)],
+        held: false,
       },
     ]);
     expect(sources.list()).toEqual([
@@ -34,7 +35,9 @@ describe('a webhook source', () => {
         claims: ['/chat/t1'],
         created: noon,
         revoked: null,
+        heldSince: null,
         activeSecrets: 1,
+        secretSince: noon,
       },
     ]);
     expect(JSON.stringify(inbox.sources.all())).not.toContain(secret.slice(6));

@@ -1,3 +1,4 @@
+import { openEntry } from '../../../ingest/inbox/entry-codec.ts';
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -5,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/errors.ts';
 import { interactionType } from '../../../core/event.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
+import { createSourceHealth } from '../../../ingest/sources/source-health.ts';
 import { createSources, type Sources } from '../../../ingest/sources/sources.ts';
 import { hubSha256 } from '../../../ingest/signatures/hub-sha256.ts';
 import type { Telling, Tool } from '../../../ingest/tools/tool.ts';
@@ -35,7 +37,9 @@ const secret = 'a secret of this test';
 async function serve(options: Partial<ToolEndpointOptions> = {}): Promise<void> {
   app = fastify({ logger: false });
   const tools = { github: parrot, teams: herald };
-  await app.register(toolEndpoint, { inbox, pipeline, clock, sources, tools, log, ...options });
+  const health = createSourceHealth({ sources, clock, log, abovePercent: 1 });
+  const parts = { inbox, pipeline, clock, sources, health, tools, log };
+  await app.register(toolEndpoint, { ...parts, ...options });
 }
 
 beforeEach(async () => {
@@ -95,12 +99,12 @@ const fault: Telling = {
 };
 const telling = (...tell: Telling[]) => JSON.stringify({ tell, body: 'what somebody wrote', id: 'm1' });
 
-const keptItems = () => inbox.read(0, {}).entries.flatMap(({ entry }) => entry.items);
+const keptItems = () => inbox.read(0, {}).entries.flatMap(({ bytes }) => openEntry(bytes).items);
 
-/** The ledger in words, once refusals have been told to it. */
+/** What became of what was sent; that it was received is counted beside it. */
 async function ledger(): Promise<string[]> {
   await app.close();
-  const rows = inbox.ledger.unmirrored(100);
+  const rows = inbox.ledger.unmirrored(100).filter(({ outcome }) => outcome !== 'received');
   return rows.map(({ source, outcome, reason, n }) => `${source} ${outcome} ${reason} ${n}`).sort();
 }
 
