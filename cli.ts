@@ -6,6 +6,7 @@ import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importDirectoryCommand, importFileCommand, importRegistryCommand } from './commands/import.ts';
+import { kafkaConsumeCommand, kafkaReplayCommand, type KafkaReplayOptions } from './commands/kafka.ts';
 import { serveCommand, type Part } from './commands/serve.ts';
 import { addSource, listSources, rotateSource } from './commands/sources.ts';
 import { loadConfig, type Config } from './core/config.ts';
@@ -115,9 +116,33 @@ source
   .argument('<name>')
   .action((name: string) => withHouse(({ sources }) => rotateSource(sources, name), { quiet: true }));
 source
+  .command('allow')
+  .description('lets it speak for more CloudEvents sources')
+  .argument('<name>')
+  .argument('<uri...>')
+  .action((name: string, uris: string[]) =>
+    withHouse(({ sources }) => sources.allow(name, uris), { quiet: true }),
+  );
+source
   .command('revoke')
   .argument('<name>')
   .action((name: string) => withHouse(({ sources }) => sources.revoke(name), { quiet: true }));
+
+const kafka = program.command('kafka').description('topics as sources, and as the inbox');
+kafka
+  .command('consume')
+  .description('a further reader of the topics, beside a running server')
+  .action(() => withHouse(kafkaConsumeCommand, { quiet: true }));
+kafka
+  .command('replay')
+  .description('reads topics again; what is there already counts as a duplicate')
+  .option('--dead-letter', 'the dead-letter topic, instead of the topics with CloudEvents')
+  .addOption(
+    new Option('--from <instant>', 'from then on, e.g. 2026-01-05T10:00:00Z').argParser(parseInstant),
+  )
+  .action((options: KafkaReplayOptions) =>
+    withHouse((house) => kafkaReplayCommand(house, options), { quiet: true }),
+  );
 
 program
   .command('config')
@@ -135,6 +160,14 @@ function parseDay(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text))
     return text;
   throw new OperatorError(`--to: "${text}" is not a day (YYYY-MM-DD)`, { code: 'BAD_DAY' });
+}
+
+function parseInstant(text: string): number {
+  const instant = Date.parse(text);
+  if (!Number.isNaN(instant)) return instant;
+  throw new OperatorError(`--from: "${text}" is not an instant (YYYY-MM-DDTHH:MM:SSZ)`, {
+    code: 'BAD_INSTANT',
+  });
 }
 
 try {

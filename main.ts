@@ -9,6 +9,7 @@ import { createPseudonyms, type Pseudonyms } from './core/pseudonyms.ts';
 import { createSealer, type Sealer } from './core/sealing.ts';
 import { createCalendar } from './core/windows.ts';
 import { openInbox, type Inbox } from './ingest/inbox/inbox.ts';
+import { openKafka, type Kafka } from './ingest/kafka/open-kafka.ts';
 import { createLoader, type Loader } from './ingest/loader/loader.ts';
 import { createPipeline, type Pipeline } from './ingest/pipeline/pipeline.ts';
 import { createSources, type Sources } from './ingest/sources/sources.ts';
@@ -28,6 +29,8 @@ export interface House {
   sources: Sources;
   pipeline: Pipeline;
   loader: Loader;
+  /** When brokers are configured. */
+  kafka?: Kafka;
   close(): Promise<void>;
 }
 
@@ -59,6 +62,12 @@ export async function openHouse(
     budget: { maxBytes: config.inboxMaxMb * 2 ** 20 },
   });
   const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms, calendar });
+  const sources = createSources(inbox.sources, sealer, clock);
+  const pipeline = createPipeline({ pseudonyms, sealer, calendar });
+  const kafka =
+    config.kafkaBrokers === undefined
+      ? undefined
+      : openKafka({ config, inbox, pipeline, sources, sealer, clock, log });
   return {
     config,
     clock,
@@ -70,9 +79,11 @@ export async function openHouse(
     store,
     inbox,
     loader,
-    sources: createSources(inbox.sources, sealer, clock),
-    pipeline: createPipeline({ pseudonyms, sealer, calendar }),
+    sources,
+    pipeline,
+    ...(kafka === undefined ? {} : { kafka }),
     async close() {
+      await kafka?.close();
       await loader.stop();
       await inbox.close();
       await store.close();

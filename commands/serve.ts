@@ -3,6 +3,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { House } from '../main.ts';
 import { createDashboard, routerOptions } from '../dashboard/app.ts';
 import { createLoginLinks } from '../dashboard/login-links.ts';
+import type { Carrier } from '../ingest/accepted.ts';
 import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { listen } from './listen.ts';
@@ -29,7 +30,12 @@ export async function startServing(
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, trustProxy, routerOptions });
   const ingest = parts.includes('ingest');
-  if (ingest) await app.register(eventsEndpoint, { inbox, sources, pipeline, clock, log });
+  if (ingest) {
+    const carrier: Carrier = house.kafka?.openCarrier() ?? inbox;
+    const door = { ...carrier, ledger: inbox.ledger };
+    await app.register(eventsEndpoint, { inbox: door, sources, pipeline, clock, log });
+    house.kafka?.consume();
+  }
   if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));
   const loading = ingest ? loader.run() : undefined;
   loading?.catch((error: unknown) => {

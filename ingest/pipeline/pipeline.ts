@@ -29,7 +29,7 @@ export interface Pipeline {
   /** Takes one event, as parsed from JSON, through every step. */
   examine(event: unknown, intake: Intake): Examined;
   /** Keeps a text that is not JSON at all. */
-  quarantineText(text: string, fault: Fault, intake: Intake): Examined;
+  quarantineText(text: string, fault: Fault, intake: Intake): Extract<Examined, { kind: 'quarantined' }>;
 }
 
 type Read = { item: Item; dropped: number } | Fault | 'too-deep';
@@ -66,7 +66,7 @@ export function createPipeline({ pseudonyms, sealer, calendar }: PipelineParts):
     return { item, dropped: unknown.count };
   }
 
-  function quarantine(source: string, body: string, fault: Fault): Examined {
+  function quarantine(source: string, body: string, fault: Fault): ReturnType<Pipeline['quarantineText']> {
     const value: Quarantined = {
       id: pseudonyms.object(`quarantine\0${source}\0${fault.code}\0${body}`),
       source,

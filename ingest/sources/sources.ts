@@ -30,6 +30,8 @@ export interface Sources {
   list(): SourceSummary[];
   /** A new secret; those before it hold for `overlapMs` more. @throws OperatorError `SOURCE_UNKNOWN`. */
   rotate(name: string, overlapMs?: number): Promise<{ secret: string }>;
+  /** Lets it speak for more sources. @throws OperatorError `SOURCE_UNKNOWN`, `SOURCE_CLAIM`. */
+  allow(name: string, claims: readonly string[]): Promise<void>;
   /** @throws OperatorError `SOURCE_UNKNOWN`. */
   revoke(name: string): Promise<void>;
   /** Sources that may sign now, also those another process has just added. */
@@ -71,6 +73,14 @@ export function createSources(table: SourceTable, sealer: Sealer, clock: Clock):
       );
       if (!rotated) throw unknown(name);
       return { secret };
+    },
+    async allow(name, claims) {
+      checkNames(name, claims);
+      const allowed = await change(
+        name,
+        (before) => before && { ...before, claims: [...new Set([...before.claims, ...claims])] },
+      );
+      if (!allowed) throw unknown(name);
     },
     async revoke(name) {
       const revoked = await change(

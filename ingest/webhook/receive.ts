@@ -1,7 +1,7 @@
 // Takes a signed delivery through the pipeline into the inbox.
 import type { Clock } from '../../core/clock.ts';
 import type { Fault } from '../../core/outcome.ts';
-import type { Item } from '../accepted.ts';
+import type { Carrier, Item } from '../accepted.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Intake } from '../pipeline/intake.ts';
 import type { Examined, Pipeline } from '../pipeline/pipeline.ts';
@@ -20,7 +20,7 @@ export interface Received {
 }
 
 export interface ReceiveParts {
-  inbox: Inbox;
+  inbox: Carrier & Pick<Inbox, 'ledger'>;
   pipeline: Pipeline;
   clock: Clock;
 }
