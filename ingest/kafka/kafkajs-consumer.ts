@@ -19,7 +19,7 @@ export interface ConsumerParts {
 
 const memberOptions = {
   /** A member that gave no sign of life for so long is counted out, and others take over its partitions. */
-  sessionTimeout: 12_000,
+  sessionTimeout: 10_000,
   heartbeatInterval: heartbeatMs,
   /** How long members may take to finish what they have in hand when the group changes. */
   rebalanceTimeout: 30_000,

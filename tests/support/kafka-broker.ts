@@ -1,6 +1,15 @@
 // A real Apache Kafka, one node, on loopback: its jars come from Maven once, its data lie in a folder that goes away.
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +38,14 @@ export async function startKafkaBroker(): Promise<KafkaBroker> {
   const [port, controllerPort] = await freePorts(2);
   const properties = join(folder, 'server.properties');
   writeFileSync(properties, settingsOf({ folder, port: port ?? 0, controllerPort: controllerPort ?? 0 }));
-  const java = (main: string, ...args: string[]) => ['-Xmx512m', '-XX:+UseSerialGC', '-cp', jars, main, ...args];
+  const java = (main: string, ...args: string[]) => [
+    '-Xmx512m',
+    '-XX:+UseSerialGC',
+    '-cp',
+    jars,
+    main,
+    ...args,
+  ];
   const clusterId = 'AAAAAAAAAAAAAAAAAAAAAA';
   await run('java', java('kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties));
 

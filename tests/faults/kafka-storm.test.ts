@@ -1,0 +1,237 @@
+// A real Kafka in bad weather: members killed, stopped and coming back, a rebalance a second, the broker restarted.
+// Every event is stored once, every poisonous record is in the dead-letter topic with its reason, and a replay after
+// the fix stores what can be read then, once. FAULTS_KAFKA_EVENTS and FAULTS_KAFKA_SECONDS say how much and how long.
+import { setTimeout as pass } from 'node:timers/promises';
+import type { ChildProcess } from 'node:child_process';
+import { Kafka, logLevel } from 'kafkajs';
+import { Type } from 'typebox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore, type OpenedStore } from '../../store/open-store.ts';
+import { startKafkaBroker, type KafkaBroker } from '../support/kafka-broker.ts';
+import { kcatProducer, kcatRead } from '../support/kcat.ts';
+import { requirement } from '../support/requirements.ts';
+import { ended, newPlace, openAt, startTablee, tablee, type Place } from '../support/running-house.ts';
+import { silentLog } from '../support/silent-log.ts';
+
+const events = Number(process.env['FAULTS_KAFKA_EVENTS'] ?? 20_000);
+const seconds = Number(process.env['FAULTS_KAFKA_SECONDS'] ?? 10);
+const partitions = 8;
+const poisonEvery = 100;
+
+const counts = {
+  name: 'counts',
+  params: Type.Object({}),
+  row: Type.Object({
+    events: Type.Integer(),
+    keys: Type.Integer(),
+    stored: Type.Integer(),
+    unread: Type.Integer(),
+    repeats: Type.Integer(),
+  }),
+  sql: `
+    SELECT
+      (SELECT count() FROM tablee.interactions FINAL) AS events,
+      (SELECT uniqExact(key) FROM tablee.interactions) AS keys,
+      (SELECT sumIf(n, outcome = 'stored') FROM tablee.ledger FINAL) AS stored,
+      (SELECT uniqExact(id) FROM tablee.quarantine) AS unread,
+      (SELECT sumIf(n, outcome = 'duplicate') FROM tablee.ledger FINAL) AS repeats`,
+};
+
+const event = (n: number, changes: object = {}) =>
+  JSON.stringify({
+    specversion: '1.0',
+    id: `e${n}`,
+    source: '/chat/main',
+    type: 'org.tablee.interaction.v1',
+    time: '2026-01-05T10:00:00Z',
+    data: {
+      actor: { id: `chat:main:${n % 97}` },
+      verb: 'post',
+      community: { id: 'chat:main:hall' },
+      object: { id: `o${n}` },
+    },
+    ...changes,
+  });
+
+/** The kinds of poison, each with the reason it must be given. */
+const poisons: readonly (readonly [reason: string, line: (n: number) => string])[] = [
+  ['malformed-json', (n) => `{"n":${n}`],
+  ['not-a-cloudevent', (n) => event(n, { specversion: '0.3' })],
+  ['unknown-type', (n) => event(n, { type: 'com.example.other' })],
+  ['invalid-event', (n) => event(n, { data: {} })],
+  ['source-not-allowed', (n) => event(n, { source: '/elsewhere' })],
+];
+
+const isPoison = (n: number) => n % poisonEvery === 0;
+const poisonOf = (n: number) => poisons[(n / poisonEvery) % poisons.length]!;
+const lineOf = (n: number) => (isPoison(n) ? poisonOf(n)[1](n) : event(n));
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
+const met = requirement('kafka').met;
+let broker: KafkaBroker;
+beforeAll(async () => {
+  if (met) broker = await startKafkaBroker();
+});
+const started: ChildProcess[] = [];
+afterAll(async () => {
+  for (const process of started) process.kill('SIGKILL');
+  if (met) await broker.remove();
+});
+
+async function placeFor(topic: string): Promise<Place> {
+  await broker.createTopic(topic, partitions);
+  const place = newPlace({
+    TABLEE_KAFKA_BROKERS: broker.address,
+    TABLEE_KAFKA_GROUP: topic,
+    TABLEE_KAFKA_TOPICS: `${topic}=chat`,
+    TABLEE_KAFKA_DEAD_LETTER_TOPIC: `${topic}-dead`,
+    TABLEE_LOG_LEVEL: process.env['FAULTS_LOG'] ?? 'error',
+  });
+  tablee(place, 'source', 'add', 'chat');
+  return place;
+}
+
+async function serve(place: Place): Promise<ChildProcess> {
+  const server = startTablee(place, 'serve');
+  started.push(server);
+  await openAt(server);
+  return server;
+}
+
+function readBeside(place: Place): ChildProcess {
+  const reader = startTablee(place, 'kafka', 'consume');
+  started.push(reader);
+  return reader;
+}
+
+async function killed(process: ChildProcess): Promise<void> {
+  process.kill('SIGKILL');
+  await ended(process);
+}
+
+/** One rebalance a second: a third member comes in one second, takes nothing, and goes in the next. */
+async function rebalanceStorm(group: string, over: AbortSignal): Promise<number> {
+  const kafka = new Kafka({ brokers: [broker.address], logLevel: logLevel.NOTHING });
+  let rebalances = 0;
+  while (!over.aborted) {
+    const visitor = kafka.consumer({ groupId: group, retry: { retries: 0, restartOnFailure: stayAway } });
+    visitor.on('consumer.group_join', () => {
+      rebalances += 2;
+    });
+    try {
+      await visitor.connect();
+      await visitor.subscribe({ topics: [group] });
+      await visitor.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        eachBatch: () => Promise.resolve(),
+      });
+      await pass(1_000);
+    } catch {
+      // The broker is being restarted.
+    }
+    await visitor.disconnect().catch(() => undefined);
+    await pass(1_000);
+  }
+  return rebalances;
+}
+
+const stayAway = () => Promise.resolve(false);
+
+async function withStore<T>({ dataDir }: Place, work: (store: OpenedStore) => Promise<T>): Promise<T> {
+  const store = await openStore({ dataDir, log: silentLog });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Repeats are what was read twice: bounded by luck alone, and in no figure. */
+async function settled(place: Place, stored: number, unread: number): Promise<number> {
+  return withStore(place, async (store) => {
+    const now = async () => (await store.query(counts, {}))[0]!;
+    await expect
+      .poll(now, { timeout: 120_000, interval: 500 })
+      .toMatchObject({ events: stored, keys: stored, stored, unread });
+    return (await now()).repeats;
+  });
+}
+
+describe.runIf(met)('Kafka in bad weather', () => {
+  it(
+    'stores every event once across kills, rebalances and a restart of the broker; the poison is set aside',
+    { timeout: (seconds + 300) * 1_000 },
+    async () => {
+      const group = 'storm';
+      const place = await placeFor(group);
+      let server = await serve(place);
+      let reader = readBeside(place);
+      const over = new AbortController();
+      const storm = rebalanceStorm(group, over.signal);
+      const kcat = kcatProducer(broker.address, group);
+
+      const rounds = seconds;
+      const killReaderAt = Math.floor(rounds * 0.2);
+      const restartBrokerAt = Math.floor(rounds * 0.5);
+      const killServerAt = Math.floor(rounds * 0.8);
+      for (let round = 0; round < rounds; round += 1) {
+        const from = Math.floor((events * round) / rounds);
+        await kcat.write(range(from, Math.floor((events * (round + 1)) / rounds)).map(lineOf));
+        if (round === killReaderAt) {
+          await killed(reader);
+          reader = readBeside(place);
+        }
+        if (round === restartBrokerAt) {
+          await broker.stop();
+          await broker.start();
+        }
+        if (round === killServerAt) {
+          await killed(server);
+          server = await serve(place);
+        }
+        await pass(1_000);
+      }
+      await kcat.end();
+      over.abort();
+      const rebalances = await storm;
+
+      const poison = range(0, events).filter(isPoison);
+      const repeats = await settled(place, events - poison.length, poison.length);
+      const letters = await kcatRead(broker.address, `${group}-dead`);
+      const reasons = new Map(letters.map(({ key, headers }) => [key, headers['reason']]));
+      for (const [reason] of poisons) {
+        const expected = poison.filter((n) => poisonOf(n)[0] === reason).length;
+        expect([...reasons.values()].filter((given) => given === reason)).toHaveLength(expected);
+      }
+      expect(reasons.size).toBe(poison.length);
+
+      const mended = poison.filter((n) => poisonOf(n)[0] === 'source-not-allowed').length;
+      tablee(place, 'source', 'allow', 'chat', '/elsewhere');
+      const replay = () => tablee(place, 'kafka', 'replay', '--dead-letter');
+      expect(figure(replay(), 'stored')).toBe(mended);
+      expect(figure(replay(), 'stored')).toBe(0);
+      await settled(place, events - poison.length + mended, poison.length);
+
+      for (const process of [reader, server]) {
+        process.kill('SIGTERM');
+        await ended(process);
+      }
+      const figures = {
+        events,
+        seconds,
+        rebalances,
+        poison: poison.length,
+        letters: letters.length,
+        mended,
+        repeats,
+      };
+      process.stdout.write(`Kafka storm: ${JSON.stringify(figures)}\n`);
+    },
+  );
+});
+
+/** A figure of what a command said: `name   1,234`. */
+function figure(said: string, name: string): number {
+  return Number((new RegExp(`^${name}\\s+([\\d,]+)`, 'm').exec(said)?.[1] ?? 'none').replaceAll(',', ''));
+}
