@@ -6,7 +6,7 @@ import type { Wait } from '../wait.ts';
 import type { Held, HoldReason, RecordBatch, Take, Taken } from './event-log.ts';
 
 /** How often the group hears from a member that has a batch in hand. */
-export const heartbeatMs = 1_000;
+export const heartbeatMs = 500;
 /** How long a partition is left alone before it is tried again. */
 const holdMs = 1_000;
 

@@ -17,13 +17,15 @@ const events = Number(process.env['FAULTS_KAFKA_EVENTS'] ?? 20_000);
 const seconds = Number(process.env['FAULTS_KAFKA_SECONDS'] ?? 10);
 const partitions = 8;
 const poisonEvery = 100;
+/** Longer than a member may be silent before it is counted out. */
+const napSeconds = 14;
 
 const counts = {
   name: 'counts',
   params: Type.Object({}),
   row: Type.Object({
     events: Type.Integer(),
-    keys: Type.Integer(),
+    raw: Type.Integer(),
     stored: Type.Integer(),
     unread: Type.Integer(),
     repeats: Type.Integer(),
@@ -31,7 +33,7 @@ const counts = {
   sql: `
     SELECT
       (SELECT count() FROM tablee.interactions FINAL) AS events,
-      (SELECT uniqExact(key) FROM tablee.interactions) AS keys,
+      (SELECT count() FROM tablee.interactions) AS raw,
       (SELECT sumIf(n, outcome = 'stored') FROM tablee.ledger FINAL) AS stored,
       (SELECT uniqExact(id) FROM tablee.quarantine) AS unread,
       (SELECT sumIf(n, outcome = 'duplicate') FROM tablee.ledger FINAL) AS repeats`,
@@ -65,6 +67,9 @@ const poisons: readonly (readonly [reason: string, line: (n: number) => string])
 const isPoison = (n: number) => n % poisonEvery === 0;
 const poisonOf = (n: number) => poisons[(n / poisonEvery) % poisons.length]!;
 const lineOf = (n: number) => (isPoison(n) ? poisonOf(n)[1](n) : event(n));
+/** What is produced in a second. */
+const linesOf = (second: number) =>
+  range(Math.floor((events * second) / seconds), Math.floor((events * (second + 1)) / seconds)).map(lineOf);
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 const met = requirement('kafka').met;
@@ -109,33 +114,35 @@ async function killed(process: ChildProcess): Promise<void> {
   await ended(process);
 }
 
-/** One rebalance a second: a third member comes in one second, takes nothing, and goes in the next. */
+/** Members that come, take nothing, and go again, one after the other: about one rebalance a second. */
 async function rebalanceStorm(group: string, over: AbortSignal): Promise<number> {
   const kafka = new Kafka({ brokers: [broker.address], logLevel: logLevel.NOTHING });
-  let rebalances = 0;
+  let generation = 0;
   while (!over.aborted) {
-    const visitor = kafka.consumer({ groupId: group, retry: { retries: 0, restartOnFailure: stayAway } });
-    visitor.on('consumer.group_join', () => {
-      rebalances += 2;
+    const visitor = kafka.consumer({
+      groupId: group,
+      heartbeatInterval: 100,
+      maxWaitTimeInMs: 100,
+      retry: { retries: 0, restartOnFailure: stayAway },
+    });
+    visitor.on('consumer.heartbeat', ({ payload }) => {
+      generation = Math.max(generation, payload.groupGenerationId);
     });
     try {
       await visitor.connect();
       await visitor.subscribe({ topics: [group] });
-      await visitor.run({
-        autoCommit: false,
-        eachBatchAutoResolve: false,
-        eachBatch: () => Promise.resolve(),
-      });
-      await pass(1_000);
+      await visitor.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: takeNothing });
+      await pass(500);
     } catch {
       // The broker is being restarted.
     }
     await visitor.disconnect().catch(() => undefined);
-    await pass(1_000);
+    await pass(500);
   }
-  return rebalances;
+  return generation;
 }
 
+const takeNothing = () => Promise.resolve();
 const stayAway = () => Promise.resolve(false);
 
 async function withStore<T>({ dataDir }: Place, work: (store: OpenedStore) => Promise<T>): Promise<T> {
@@ -153,7 +160,7 @@ async function settled(place: Place, stored: number, unread: number): Promise<nu
     const now = async () => (await store.query(counts, {}))[0]!;
     await expect
       .poll(now, { timeout: 120_000, interval: 500 })
-      .toMatchObject({ events: stored, keys: stored, stored, unread });
+      .toMatchObject({ events: stored, raw: stored, stored, unread });
     return (await now()).repeats;
   });
 }
@@ -171,25 +178,32 @@ describe.runIf(met)('Kafka in bad weather', () => {
       const storm = rebalanceStorm(group, over.signal);
       const kcat = kcatProducer(broker.address, group);
 
-      const rounds = seconds;
-      const killReaderAt = Math.floor(rounds * 0.2);
-      const restartBrokerAt = Math.floor(rounds * 0.5);
-      const killServerAt = Math.floor(rounds * 0.8);
-      for (let round = 0; round < rounds; round += 1) {
-        const from = Math.floor((events * round) / rounds);
-        await kcat.write(range(from, Math.floor((events * (round + 1)) / rounds)).map(lineOf));
-        if (round === killReaderAt) {
-          await killed(reader);
-          reader = readBeside(place);
-        }
-        if (round === restartBrokerAt) {
-          await broker.stop();
-          await broker.start();
-        }
-        if (round === killServerAt) {
-          await killed(server);
-          server = await serve(place);
-        }
+      const happens = new Map<number, () => Promise<void>>([
+        [
+          Math.floor(seconds * 0.2),
+          async () => {
+            await killed(reader);
+            reader = readBeside(place);
+          },
+        ],
+        [
+          Math.floor(seconds * 0.5),
+          async () => {
+            await broker.stop();
+            await broker.start();
+          },
+        ],
+        [
+          Math.floor(seconds * 0.8),
+          async () => {
+            await killed(server);
+            server = await serve(place);
+          },
+        ],
+      ]);
+      for (let second = 0; second < seconds; second += 1) {
+        await kcat.write(linesOf(second));
+        await happens.get(second)?.();
         await pass(1_000);
       }
       await kcat.end();
@@ -213,10 +227,7 @@ describe.runIf(met)('Kafka in bad weather', () => {
       expect(figure(replay(), 'stored')).toBe(0);
       await settled(place, events - poison.length + mended, poison.length);
 
-      for (const process of [reader, server]) {
-        process.kill('SIGTERM');
-        await ended(process);
-      }
+      await stopped(reader, server);
       const figures = {
         events,
         seconds,
@@ -229,7 +240,50 @@ describe.runIf(met)('Kafka in bad weather', () => {
       process.stdout.write(`Kafka storm: ${JSON.stringify(figures)}\n`);
     },
   );
+
+  it(
+    'stores every event once when members fall asleep, are counted out, and wake up with a batch in hand',
+    { timeout: (seconds + 300) * 1_000 },
+    async () => {
+      const group = 'zombies';
+      const place = await placeFor(group);
+      const server = await serve(place);
+      const readers = [readBeside(place), readBeside(place)];
+      const over = new AbortController();
+      const storm = rebalanceStorm(group, over.signal);
+      const kcat = kcatProducer(broker.address, group);
+      let asleep = 0;
+      for (let second = 0; second < seconds; second += 1) {
+        await kcat.write(linesOf(second));
+        if (second % napSeconds === 0) {
+          const reader = readers[asleep % readers.length]!;
+          reader.kill('SIGSTOP');
+          asleep += 1;
+          void pass(napSeconds * 900).then(() => reader.kill('SIGCONT'));
+        }
+        await pass(1_000);
+      }
+      await kcat.end();
+      over.abort();
+      const rebalances = await storm;
+      for (const reader of readers) reader.kill('SIGCONT');
+
+      const poison = range(0, events).filter(isPoison).length;
+      const repeats = await settled(place, events - poison, poison);
+      await stopped(...readers, server);
+      process.stdout.write(
+        `Kafka zombies: ${JSON.stringify({ events, seconds, rebalances, asleep, repeats })}\n`,
+      );
+    },
+  );
 });
+
+async function stopped(...processes: ChildProcess[]): Promise<void> {
+  for (const process of processes) {
+    process.kill('SIGTERM');
+    await ended(process);
+  }
+}
 
 /** A figure of what a command said: `name   1,234`. */
 function figure(said: string, name: string): number {
