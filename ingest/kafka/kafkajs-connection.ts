@@ -15,8 +15,10 @@ export function connectKafka(config: KafkaConfig, log: Logger): Kafka {
     clientId: config.kafkaClientId,
     connectionTimeout: connectionTimeoutMs,
     requestTimeout: requestTimeoutMs,
-    // Off by default, and then a broker that falls silent is waited for without end (tulios/kafkajs#1337).
+    // Whether it is on has changed between releases; without it a silent broker is waited for without end.
     enforceRequestTimeout: true,
+    // Soon told, and tried again by whoever asked: each of our callers knows better how long to wait.
+    retry: { retries: 2, initialRetryTime: 100 },
     logLevel: logLevel.ERROR,
     logCreator: () => (entry) => {
       tell(log, entry);

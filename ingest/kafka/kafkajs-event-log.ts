@@ -9,13 +9,12 @@ import type { EventLog, NewRecord, PartitionLag } from './event-log.ts';
 const everyReplica = -1;
 /** Below the brokers' usual limit for one batch (1 MiB), because all of it may fall into one partition. */
 const mostBytes = 700_000;
-const quickly = { retries: 2, initialRetryTime: 100 };
 
 export function createKafkajsEventLog(kafka: Kafka, parts: ConsumerParts): EventLog {
   const producer = createProducer(kafka);
 
   async function withAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
-    const admin = kafka.admin({ retry: quickly });
+    const admin = kafka.admin();
     try {
       await admin.connect();
       return await work(admin);
@@ -55,7 +54,6 @@ function createProducer(kafka: Kafka) {
   const producer: Producer = kafka.producer({
     createPartitioner: Partitioners.DefaultPartitioner,
     allowAutoTopicCreation: false,
-    retry: quickly,
   });
   let connected: Promise<void> | undefined;
 

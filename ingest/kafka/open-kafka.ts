@@ -24,7 +24,7 @@ import { createTopicWriter } from './topic-writer.ts';
 export interface KafkaState {
   /** Whether a broker answers now. */
   connected: boolean;
-  /** Empty while no broker answers. */
+  /** Empty while it cannot be told. */
   lag: PartitionLag[];
   /** Partitions this process leaves where they are. */
   held: Held[];
@@ -104,14 +104,15 @@ export function openKafka(parts: KafkaParts): Kafka {
       return carrier;
     },
     async state() {
-      const lag = await eventLog.lag(topics).catch(() => undefined);
+      const connected = eventLog.ping().then(yes, no);
+      const lag = eventLog.lag(topics).catch(() => []);
       const held = (await consuming)?.held() ?? [];
-      const backlog = spill?.backlog();
+      const { items, bytes } = spill?.backlog() ?? { items: 0, bytes: 0 };
       return {
-        connected: lag !== undefined,
-        lag: lag ?? [],
+        connected: await connected,
+        lag: await lag,
         held,
-        ...(backlog === undefined ? {} : { spilled: { items: backlog.items, bytes: backlog.bytes } }),
+        ...(spill === undefined ? {} : { spilled: { items, bytes } }),
       };
     },
     replayDeadLetters(from) {
@@ -128,6 +129,9 @@ export function openKafka(parts: KafkaParts): Kafka {
     },
   };
 }
+
+const yes = () => true;
+const no = () => false;
 
 function openSpill({ config, clock }: KafkaParts): Inbox {
   const budget = { maxBytes: config.inboxMaxMb * 2 ** 20 };

@@ -19,7 +19,7 @@ const requirements = {
   kafka: {
     variable: 'TABLEE_KCAT',
     programs: [['kcat'], ['java'], ['mvn']],
-    install: 'apt install kcat openjdk-17-jre-headless maven',
+    install: 'apt install kcat default-jre-headless maven',
   },
 } as const satisfies Record<string, Requirement>;
 export type RequirementName = keyof typeof requirements;
