@@ -1,6 +1,7 @@
 // A real Kafka in bad weather: members killed, stopped and coming back, a rebalance a second, the broker restarted.
 // Every event is stored once, every poisonous record is in the dead-letter topic with its reason, and a replay after
-// the fix stores what can be read then, once. FAULTS_KAFKA_EVENTS and FAULTS_KAFKA_SECONDS say how much and how long.
+// the fix stores what can be read then, once. FAULTS_KAFKA_EVENTS and FAULTS_KAFKA_SECONDS say how much and how long:
+// at least a second, and at least one rebalance, for each portion of the events.
 import { setTimeout as pass } from 'node:timers/promises';
 import type { ChildProcess } from 'node:child_process';
 import { Kafka, logLevel } from 'kafkajs';
@@ -114,11 +115,20 @@ async function killed(process: ChildProcess): Promise<void> {
   await ended(process);
 }
 
-/** Members that come, take nothing, and go again, one after the other: about one rebalance a second. */
-async function rebalanceStorm(group: string, over: AbortSignal): Promise<number> {
+interface Storm {
+  /** Resolves when the group has been rebalanced once more. */
+  rebalance(): Promise<void>;
+  /** Rebalances so far. */
+  stop(): Promise<number>;
+}
+
+/** Members that come, take nothing, and go again, so that the group is rebalanced as often as it can be. */
+function startStorm(group: string): Storm {
   const kafka = new Kafka({ brokers: [broker.address], logLevel: logLevel.NOTHING });
+  const over = new AbortController();
   let generation = 0;
-  while (!over.aborted) {
+
+  async function visit(): Promise<void> {
     const visitor = kafka.consumer({
       groupId: group,
       heartbeatInterval: 100,
@@ -137,9 +147,24 @@ async function rebalanceStorm(group: string, over: AbortSignal): Promise<number>
       // The broker is being restarted.
     }
     await visitor.disconnect().catch(() => undefined);
-    await pass(500);
   }
-  return generation;
+
+  async function visitAgain(): Promise<void> {
+    while (!over.signal.aborted) await visit();
+  }
+
+  const visiting = [visitAgain(), visitAgain()];
+  return {
+    async rebalance() {
+      const before = generation;
+      await expect.poll(() => generation, { timeout: 90_000, interval: 50 }).toBeGreaterThan(before);
+    },
+    async stop() {
+      over.abort();
+      await Promise.all(visiting);
+      return generation;
+    },
+  };
 }
 
 const takeNothing = () => Promise.resolve();
@@ -168,14 +193,13 @@ async function settled(place: Place, stored: number, unread: number): Promise<nu
 describe.runIf(met)('Kafka in bad weather', () => {
   it(
     'stores every event once across kills, rebalances and a restart of the broker; the poison is set aside',
-    { timeout: (seconds + 300) * 1_000 },
+    { timeout: (seconds * 5 + 300) * 1_000 },
     async () => {
       const group = 'storm';
       const place = await placeFor(group);
       let server = await serve(place);
       let reader = readBeside(place);
-      const over = new AbortController();
-      const storm = rebalanceStorm(group, over.signal);
+      const storm = startStorm(group);
       const kcat = kcatProducer(broker.address, group);
 
       const happens = new Map<number, () => Promise<void>>([
@@ -204,11 +228,10 @@ describe.runIf(met)('Kafka in bad weather', () => {
       for (let second = 0; second < seconds; second += 1) {
         await kcat.write(linesOf(second));
         await happens.get(second)?.();
-        await pass(1_000);
+        await Promise.all([pass(1_000), storm.rebalance()]);
       }
       await kcat.end();
-      over.abort();
-      const rebalances = await storm;
+      const rebalances = await storm.stop();
 
       const poison = range(0, events).filter(isPoison);
       const repeats = await settled(place, events - poison.length, poison.length);
@@ -249,8 +272,7 @@ describe.runIf(met)('Kafka in bad weather', () => {
       const place = await placeFor(group);
       const server = await serve(place);
       const readers = [readBeside(place), readBeside(place)];
-      const over = new AbortController();
-      const storm = rebalanceStorm(group, over.signal);
+      const storm = startStorm(group);
       const kcat = kcatProducer(broker.address, group);
       let asleep = 0;
       for (let second = 0; second < seconds; second += 1) {
@@ -264,8 +286,7 @@ describe.runIf(met)('Kafka in bad weather', () => {
         await pass(1_000);
       }
       await kcat.end();
-      over.abort();
-      const rebalances = await storm;
+      const rebalances = await storm.stop();
       for (const reader of readers) reader.kill('SIGCONT');
 
       const poison = range(0, events).filter(isPoison).length;
