@@ -64,7 +64,8 @@ export function openKafka(parts: KafkaParts): Kafka {
   const topics = [...sourceOf.keys(), ...present(inboxTopic)];
   const spill = inboxTopic === undefined ? undefined : openSpill(parts);
   const stopping = new AbortController();
-  let consuming: Promise<Consumption | undefined> | undefined;
+  let starting: Promise<void> | undefined;
+  let consumption: Consumption | undefined;
   let carrier: TopicCarrier | undefined;
 
   async function bury(letters: readonly Unread[]): Promise<void> {
@@ -82,20 +83,16 @@ export function openKafka(parts: KafkaParts): Kafka {
     return source === undefined ? takeEntries(batch, takeParts) : takeEvents(batch, source, takeParts);
   };
 
-  async function consumeWhenReady(): Promise<Consumption | undefined> {
-    await makeOwnTopics({
-      topics: present(inboxTopic, deadLetterTopic),
-      eventLog,
-      log,
-      signal: stopping.signal,
-    });
-    return stopping.signal.aborted || topics.length === 0 ? undefined : eventLog.consume(topics, take);
+  async function consumeWhenReady(): Promise<void> {
+    const { signal } = stopping;
+    await makeOwnTopics({ topics: present(inboxTopic, deadLetterTopic), eventLog, log, signal });
+    if (!signal.aborted && topics.length > 0) consumption = eventLog.consume(topics, take);
   }
 
   const replaying = { ...parts, eventLog, wait };
   return {
     consume() {
-      consuming ??= consumeWhenReady();
+      starting ??= consumeWhenReady();
     },
     openCarrier() {
       if (inboxTopic === undefined || spill === undefined) return inbox;
@@ -106,12 +103,11 @@ export function openKafka(parts: KafkaParts): Kafka {
     async state() {
       const connected = eventLog.ping().then(yes, no);
       const lag = eventLog.lag(topics).catch(() => []);
-      const held = (await consuming)?.held() ?? [];
       const { items, bytes } = spill?.backlog() ?? { items: 0, bytes: 0 };
       return {
         connected: await connected,
         lag: await lag,
-        held,
+        held: consumption?.held() ?? [],
         ...(spill === undefined ? {} : { spilled: { items, bytes } }),
       };
     },
@@ -122,7 +118,8 @@ export function openKafka(parts: KafkaParts): Kafka {
     replaySourceTopics: (from) => replaySourceTopics(from, replaying),
     async close() {
       stopping.abort();
-      await (await consuming)?.stop();
+      await starting;
+      await consumption?.stop();
       await carrier?.stop();
       await eventLog.close();
       await spill?.close();

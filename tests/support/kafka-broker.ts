@@ -22,6 +22,10 @@ const run = promisify(execFile);
 export interface KafkaBroker {
   /** `127.0.0.1:PORT`, the same after a restart. */
   address: string;
+  /** The same broker over TLS, for {@link brokerUser} with a password. */
+  secureAddress: string;
+  /** PEM file of the authority that signed its certificate. */
+  caFile: string;
   /** Starts it again on the same data; resolves when it answers. */
   start(): Promise<void>;
   /** SIGTERM, as an operator would; or SIGKILL. */
@@ -35,9 +39,10 @@ export interface KafkaBroker {
 export async function startKafkaBroker(): Promise<KafkaBroker> {
   const jars = join(await kafkaJars(), '*');
   const folder = mkdtempSync(join(tmpdir(), 'tablee-kafka-'));
-  const [port, controllerPort] = await freePorts(2);
+  const [port = 0, controllerPort = 0, securePort = 0] = await freePorts(3);
   const properties = join(folder, 'server.properties');
-  writeFileSync(properties, settingsOf({ folder, port: port ?? 0, controllerPort: controllerPort ?? 0 }));
+  const certificate = await makeCertificate(folder);
+  writeFileSync(properties, settingsOf({ folder, port, controllerPort, securePort, ...certificate }));
   const java = (main: string, ...args: string[]) => [
     '-Xmx512m',
     '-XX:+UseSerialGC',
@@ -49,7 +54,7 @@ export async function startKafkaBroker(): Promise<KafkaBroker> {
   const clusterId = 'AAAAAAAAAAAAAAAAAAAAAA';
   await run('java', java('kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties));
 
-  const address = `127.0.0.1:${port ?? 0}`;
+  const address = `127.0.0.1:${port}`;
   let broker: ChildProcess | undefined;
 
   async function start(): Promise<void> {
@@ -68,6 +73,8 @@ export async function startKafkaBroker(): Promise<KafkaBroker> {
   await start();
   return {
     address,
+    secureAddress: `127.0.0.1:${securePort}`,
+    caFile: certificate.certificateFile,
     start,
     stop,
     async createTopic(topic, partitions) {
@@ -104,14 +111,61 @@ export async function kafkaJars(): Promise<string> {
   return jars;
 }
 
-function settingsOf(place: { folder: string; port: number; controllerPort: number }): string {
+export const brokerUser = { name: 'tablee', password: 'open sesame' };
+
+interface Certificate {
+  certificateFile: string;
+  keyFile: string;
+}
+
+/** A certificate for loopback that is its own authority. */
+async function makeCertificate(folder: string): Promise<Certificate> {
+  const certificateFile = join(folder, 'certificate.pem');
+  const keyFile = join(folder, 'key.pem');
+  const subject = ['-subj', '/CN=test-broker', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const output = ['-keyout', keyFile, '-out', certificateFile];
+  await run('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '2',
+    ...subject,
+    ...output,
+  ]);
+  return { certificateFile, keyFile };
+}
+
+interface BrokerPlace extends Certificate {
+  folder: string;
+  port: number;
+  controllerPort: number;
+  securePort: number;
+}
+
+function settingsOf(place: BrokerPlace): string {
+  const onOneLine = (file: string) =>
+    readFileSync(file, 'utf8')
+      .trim()
+      .replaceAll('\n', String.raw`\n`);
+  const { name, password } = brokerUser;
+  const listeners = `PLAINTEXT://127.0.0.1:${place.port},SECURE://127.0.0.1:${place.securePort}`;
   return `
 process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:${place.controllerPort}
-listeners=PLAINTEXT://127.0.0.1:${place.port},CONTROLLER://127.0.0.1:${place.controllerPort}
-advertised.listeners=PLAINTEXT://127.0.0.1:${place.port}
+listeners=${listeners},CONTROLLER://127.0.0.1:${place.controllerPort}
+advertised.listeners=${listeners}
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURE:SASL_SSL
+inter.broker.listener.name=PLAINTEXT
 controller.listener.names=CONTROLLER
+ssl.keystore.type=PEM
+ssl.keystore.certificate.chain=${onOneLine(place.certificateFile)}
+ssl.keystore.key=${onOneLine(place.keyFile)}
+sasl.enabled.mechanisms=PLAIN
+listener.name.secure.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required user_${name}="${password}";
 log.dirs=${join(place.folder, 'data')}
 num.partitions=4
 offsets.topic.num.partitions=4

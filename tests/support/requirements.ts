@@ -18,8 +18,8 @@ const requirements = {
   },
   kafka: {
     variable: 'TABLEE_KCAT',
-    programs: [['kcat'], ['java'], ['mvn']],
-    install: 'apt install kcat default-jre-headless maven',
+    programs: [['kcat'], ['java'], ['mvn'], ['openssl']],
+    install: 'apt install kcat default-jre-headless maven openssl',
   },
 } as const satisfies Record<string, Requirement>;
 export type RequirementName = keyof typeof requirements;

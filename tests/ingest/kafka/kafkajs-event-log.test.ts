@@ -5,28 +5,31 @@ import { connectKafka } from '../../../ingest/kafka/kafkajs-connection.ts';
 import { createKafkajsEventLog } from '../../../ingest/kafka/kafkajs-event-log.ts';
 import { realWait } from '../../../ingest/wait.ts';
 import { log, testClock } from '../../support/ingest.ts';
-import { startKafkaBroker, type KafkaBroker } from '../../support/kafka-broker.ts';
+import { brokerUser, startKafkaBroker, type KafkaBroker } from '../../support/kafka-broker.ts';
 import { kcatProducer, kcatRead } from '../../support/kcat.ts';
 import { requirement } from '../../support/requirements.ts';
 
 const { met } = requirement('kafka');
 
-function eventLogAt(address: string, group: string): EventLog {
-  const kafka = connectKafka(loadConfig({ env: { TABLEE_KAFKA_BROKERS: address } }), log);
+function eventLogAt(address: string, group: string, settings: Record<string, string> = {}): EventLog {
+  const kafka = connectKafka(loadConfig({ env: { TABLEE_KAFKA_BROKERS: address, ...settings } }), log);
   return createKafkajsEventLog(kafka, { group, clock: testClock(), log, wait: realWait, random: () => 0 });
 }
 
+let broker: KafkaBroker;
+beforeAll(async () => {
+  if (met) broker = await startKafkaBroker();
+});
+afterAll(async () => {
+  if (met) await broker.remove();
+});
+
 describe.runIf(met)('the event log on a real Kafka', () => {
-  let broker: KafkaBroker;
   let eventLog: EventLog;
-  beforeAll(async () => {
-    broker = await startKafkaBroker();
+  beforeAll(() => {
     eventLog = eventLogAt(broker.address, 'tests');
   });
-  afterAll(async () => {
-    await eventLog.close();
-    await broker.remove();
-  });
+  afterAll(() => eventLog.close());
 
   it('makes topics that are missing, and leaves those that are there', async () => {
     await eventLog.ensureTopics(['made']);
@@ -106,6 +109,29 @@ describe.runIf(met)('the event log on a real Kafka', () => {
     expect(await read()).toEqual(records.map(({ value }) => value).sort());
     expect(await read(Date.now() + 60_000)).toEqual([]);
     expect((await eventLog.lag(['through'])).reduce((sum, { lag }) => sum + lag, 0)).toBe(50);
+  });
+});
+
+describe.runIf(met)('the event log over TLS', () => {
+  const settings = () => ({
+    TABLEE_KAFKA_TLS: 'true',
+    TABLEE_KAFKA_CA_FILE: broker.caFile,
+    TABLEE_KAFKA_SASL_MECHANISM: 'plain',
+    TABLEE_KAFKA_SASL_USER: brokerUser.name,
+    TABLEE_KAFKA_SASL_PASSWORD: brokerUser.password,
+  });
+
+  it('is let in with the right password', async () => {
+    await eventLogAt(broker.secureAddress, 'tests', settings()).ping();
+  });
+
+  it.each([
+    { what: 'a wrong password', changes: { TABLEE_KAFKA_SASL_PASSWORD: 'guess' } },
+    { what: 'an authority it does not trust', changes: { TABLEE_KAFKA_CA_FILE: '' } },
+    { what: 'no TLS', changes: { TABLEE_KAFKA_TLS: 'false', TABLEE_KAFKA_CA_FILE: '' } },
+  ])('is not let in with $what', async ({ changes }) => {
+    const eventLog = eventLogAt(broker.secureAddress, 'tests', { ...settings(), ...changes });
+    await expect(eventLog.ping()).rejects.toMatchObject({ code: 'KAFKA_UNREACHABLE' });
   });
 });
 
