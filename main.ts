@@ -12,7 +12,10 @@ import { openInbox, type Inbox } from './ingest/inbox/inbox.ts';
 import { openKafka, type Kafka } from './ingest/kafka/open-kafka.ts';
 import { createLoader, type Loader } from './ingest/loader/loader.ts';
 import { createPipeline, type Pipeline } from './ingest/pipeline/pipeline.ts';
+import type { ReadAgainParts } from './ingest/quarantine/read-again.ts';
+import { createSourceHealth, type SourceHealth } from './ingest/sources/source-health.ts';
 import { createSources, type Sources } from './ingest/sources/sources.ts';
+import { tools } from './ingest/tools/tools.ts';
 import { openStore, type OpenedStore } from './store/open-store.ts';
 
 /** Everything a command may need, opened. */
@@ -27,7 +30,10 @@ export interface House {
   store: OpenedStore;
   inbox: Inbox;
   sources: Sources;
+  health: SourceHealth;
   pipeline: Pipeline;
+  /** How a kind of tool reads its payloads; nothing for events of ours. */
+  toolOf: ReadAgainParts['toolOf'];
   loader: Loader;
   /** When brokers are configured. */
   kafka?: Kafka;
@@ -53,7 +59,7 @@ export async function openHouse(
   const store = await openStore({
     dataDir: config.dataDir,
     log,
-    engine: { memoryMb: config.engineMemoryMb, role },
+    engine: { memoryMb: config.engineMemoryMb, hangMs: config.engineHangSeconds * 1_000, role },
     ...serverOf(config),
   });
   const inbox = openInbox({
@@ -61,13 +67,14 @@ export async function openHouse(
     clock,
     budget: { maxBytes: config.inboxMaxMb * 2 ** 20 },
   });
-  const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms, calendar });
   const sources = createSources(inbox.sources, sealer, clock);
+  const health = createSourceHealth({ sources, clock, log, abovePercent: config.holdAbovePercent });
+  const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms, calendar });
   const pipeline = createPipeline({ pseudonyms, sealer, calendar });
   const kafka =
     config.kafkaBrokers === undefined
       ? undefined
-      : openKafka({ config, inbox, pipeline, sources, sealer, clock, log });
+      : openKafka({ config, inbox, pipeline, sources, health, sealer, clock, log });
   return {
     config,
     clock,
@@ -80,8 +87,10 @@ export async function openHouse(
     inbox,
     loader,
     sources,
+    health,
     pipeline,
     ...(kafka === undefined ? {} : { kafka }),
+    toolOf: (kind) => (kind === 'cloudevents' ? undefined : tools[kind]),
     async close() {
       await kafka?.close();
       await loader.stop();

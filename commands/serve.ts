@@ -3,10 +3,14 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { House } from '../main.ts';
 import { createDashboard, routerOptions } from '../dashboard/app.ts';
 import { createLoginLinks } from '../dashboard/login-links.ts';
-import type { Carrier } from '../ingest/accepted.ts';
+import type { Carrier } from '../ingest/inbox/carrier.ts';
+import { tools } from '../ingest/tools/tools.ts';
 import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
+import { toolEndpoint } from '../ingest/webhook/tool-endpoint.ts';
+import { createDesk } from './desk.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { listen } from './listen.ts';
+import { addMetrics } from './metrics.ts';
 import { say, strong } from './output.ts';
 
 /** The parts that may run in processes of their own. */
@@ -24,16 +28,25 @@ export async function startServing(
   house: House,
   parts: readonly Part[] = ['ingest', 'dashboard'],
 ): Promise<Serving> {
-  const { config, inbox, sources, pipeline, clock, log, loader } = house;
+  const { config, inbox, sources, health, pipeline, clock, log, loader } = house;
   const loggerInstance: FastifyBaseLogger = log;
   const trustProxy = config.publicUrl !== undefined;
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, trustProxy, routerOptions });
   const ingest = parts.includes('ingest');
+  addMetrics(app, house);
   if (ingest) {
     const carrier: Carrier = house.kafka?.openCarrier() ?? inbox;
-    const door = { ...carrier, ledger: inbox.ledger };
-    await app.register(eventsEndpoint, { inbox: door, sources, pipeline, clock, log });
+    const door = {
+      inbox: { ...carrier, ledger: inbox.ledger },
+      sources,
+      health,
+      pipeline,
+      clock,
+      log,
+    };
+    await app.register(eventsEndpoint, door);
+    await app.register(toolEndpoint, { ...door, tools });
     house.kafka?.consume();
   }
   if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));
@@ -44,7 +57,8 @@ export async function startServing(
     process.kill(process.pid, 'SIGTERM');
   });
   const fresh = ingest ? keepFresh(house) : undefined;
-  const address = config.publicUrl ?? (await listen(app, config.host, config.port));
+  const listening = await listen(app, config.host, config.port);
+  const address = config.publicUrl ?? listening;
   return {
     app,
     address,
@@ -81,6 +95,8 @@ export function untilAskedToStop(): Promise<void> {
   });
 }
 
-function dashboardParts({ store, keys, sealer, config, clock, log }: House) {
-  return { store, keys, sealer, clock, log, config: { ...config, k: config.smallestGroup } };
+function dashboardParts(house: House) {
+  const { store, keys, sealer, config, clock, log } = house;
+  const desk = createDesk(house);
+  return { store, keys, sealer, clock, log, desk, config: { ...config, k: config.smallestGroup } };
 }

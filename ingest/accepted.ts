@@ -28,11 +28,3 @@ export interface Entry {
   received: number;
   items: readonly Item[];
 }
-
-/** Where the door leaves what it accepted: the inbox itself, or a topic on the way to it. */
-export interface Carrier {
-  /** Resolves when the entries are on stable storage, or with `full` when nothing of them was kept. */
-  append: (entries: readonly Entry[]) => Promise<{ kind: 'appended' | 'full' }>;
-  /** Cheap answer to "is it worth reading this request at all?". */
-  isFull: () => boolean;
-}

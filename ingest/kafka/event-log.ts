@@ -32,6 +32,8 @@ export type HoldReason =
   | 'loader-behind'
   /** The source the topic speaks for does not exist, or is revoked. */
   | 'unknown-source'
+  /** Too much of what the source sent could not be read; it is released by an administrator. */
+  | 'source-held'
   /** A newer release wrote the next record. */
   | 'newer-release';
 

@@ -13,7 +13,7 @@ import type { Wait } from '../wait.ts';
 import { readDeadLetter } from './dead-letters.ts';
 import type { EventLog, LogRecord, RecordBatch } from './event-log.ts';
 import { examineRecord } from './read-record.ts';
-import { intakeOf } from './take-events.ts';
+import { topicIntake } from './take-events.ts';
 
 export interface ReplayParts {
   config: KafkaConfig;
@@ -97,7 +97,8 @@ interface Read {
 
 function readAgain(again: Again | undefined, parts: ReplayParts, report: ReplayReport): Read | undefined {
   const speaker = sourceTopics(parts.config).find(({ topic }) => topic === again?.topic);
-  const intake = again && speaker && intakeOf(speaker, again.received, parts.sources);
+  const active = parts.sources.active().find(({ name }) => name === speaker?.source);
+  const intake = again && active && topicIntake(again.topic, active, again.received);
   if (again === undefined || intake === undefined) {
     report.skipped += 1;
     return undefined;

@@ -1,12 +1,12 @@
 // From a topic with CloudEvents into the inbox, as from a webhook: same pipeline, same claims, same quarantine.
 import type { Clock } from '../../core/clock.ts';
-import type { SourceTopic } from '../../core/kafka-settings.ts';
 import type { Item, Quarantined } from '../accepted.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Intake } from '../pipeline/intake.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { mayClaim } from '../sources/claims.ts';
-import type { Sources } from '../sources/sources.ts';
+import type { SourceHealth } from '../sources/source-health.ts';
+import type { ActiveSource, Sources } from '../sources/sources.ts';
 import type { LogRecord, RecordBatch, Taken } from './event-log.ts';
 import { examineRecord } from './read-record.ts';
 import { reasonToHold } from './room.ts';
@@ -29,6 +29,7 @@ export interface Unread {
 
 export interface TakeEventsParts extends TakeParts {
   sources: Pick<Sources, 'active'>;
+  health: SourceHealth;
 }
 
 /** Records between two turns of the event loop: heartbeats go out while a batch is read. */
@@ -40,8 +41,10 @@ export async function takeEvents(batch: RecordBatch, source: string, parts: Take
   const reason = reasonToHold(inbox);
   if (reason !== undefined) return { kind: 'held', reason };
   const received = clock.now();
-  const intake = intakeOf({ topic: batch.topic, source }, received, parts.sources);
-  if (intake === undefined) return { kind: 'held', reason: 'unknown-source' };
+  const active = parts.sources.active().find(({ name }) => name === source);
+  if (active === undefined) return { kind: 'held', reason: 'unknown-source' };
+  if (active.held) return { kind: 'held', reason: 'source-held' };
+  const intake = topicIntake(batch.topic, active, received);
   const items: Item[] = [];
   const unread: Unread[] = [];
   for (const record of batch.records) {
@@ -51,21 +54,17 @@ export async function takeEvents(batch: RecordBatch, source: string, parts: Take
   }
   await parts.bury(unread);
   const appended = await inbox.append([{ origin: intake.origin, source: intake.source, received, items }]);
-  return appended.kind === 'full' ? { kind: 'held', reason: 'inbox-full' } : { kind: 'taken' };
+  if (appended.kind === 'full') return { kind: 'held', reason: 'inbox-full' };
+  await parts.health.count(source, { events: items.length, unreadable: unread.length });
+  return { kind: 'taken' };
 }
 
-/** What is known of a topic's records; nothing while its source may not speak. */
-export function intakeOf(
-  { topic, source }: SourceTopic,
-  received: number,
-  sources: Pick<Sources, 'active'>,
-): Intake | undefined {
-  const active = sources.active().find(({ name }) => name === source);
-  if (active === undefined) return undefined;
+/** What is known of a topic's records before any is read. */
+export function topicIntake(topic: string, { name, claims }: ActiveSource, received: number): Intake {
   return {
     origin: `kafka:${topic}`,
-    source: `/${source}`,
+    source: `/${name}`,
     received,
-    mayClaim: (claimed) => mayClaim(active.claims, claimed),
+    mayClaim: (claimed) => mayClaim(claims, claimed),
   };
 }

@@ -1,7 +1,9 @@
 // The topic as inbox: acknowledged when the brokers have it; while they are out of reach, a spill on this disk has it.
 import type { Logger } from '../../core/log.ts';
 import type { Sealer } from '../../core/sealing.ts';
-import type { Carrier } from '../accepted.ts';
+import type { Entry } from '../accepted.ts';
+import type { Carrier } from '../inbox/carrier.ts';
+import { decodeEntry } from '../inbox/entry-codec.ts';
 import type { Backlog, Inbox } from '../inbox/inbox.ts';
 import { backoffMs } from '../loader/retrying-store.ts';
 import type { Wait } from '../wait.ts';
@@ -14,7 +16,7 @@ export interface TopicCarrierParts {
   /** Holds what the topic cannot take now. */
   spill: Inbox;
   /** Takes what fits no record of the topic. */
-  inbox: Pick<Inbox, 'append'>;
+  inbox: Pick<Inbox, 'append' | 'ledger'>;
   sealer: Sealer;
   log: Logger;
   wait: Wait;
@@ -46,7 +48,7 @@ export function createTopicCarrier(parts: TopicCarrierParts): TopicCarrier {
     const { items, loaded } = spill.backlog();
     if (items === 0 || !(await spill.loader.acquire())) return false;
     const stretch = spill.read(loaded, { maxItems: stretchItems });
-    const entries = stretch.entries.map(({ entry }) => entry);
+    const entries = stretch.entries.map(({ bytes }) => decodeEntry(bytes));
     const { records, tooLarge } = sealEntries(entries, topic, sealer);
     if (tooLarge.length > 0 && (await inbox.append(tooLarge)).kind === 'full') return false;
     if (!(await writer.write(records))) return false;
@@ -71,14 +73,23 @@ export function createTopicCarrier(parts: TopicCarrierParts): TopicCarrier {
     await spill.loader.release();
   }
 
+  async function carry(entries: readonly Entry[], bulk: boolean): ReturnType<Carrier['append']> {
+    if (!writer.reachable()) return spill.append(entries, { bulk });
+    const { records, tooLarge } = sealEntries(entries, topic, sealer);
+    if (tooLarge.length > 0 && (await inbox.append(tooLarge, { bulk })).kind === 'full')
+      return { kind: 'full' };
+    return (await writer.write(records)) ? { kind: 'appended' } : spill.append(entries, { bulk });
+  }
+
   const forwarding = forward();
   return {
     isFull: () => !writer.reachable() && spill.isFull(),
-    async append(entries) {
-      if (!writer.reachable()) return spill.append(entries);
-      const { records, tooLarge } = sealEntries(entries, topic, sealer);
-      if (tooLarge.length > 0 && (await inbox.append(tooLarge)).kind === 'full') return { kind: 'full' };
-      return (await writer.write(records)) ? { kind: 'appended' } : spill.append(entries);
+    takesBulk: () => writer.reachable() || spill.takesBulk(),
+    async append(entries, { bulk = false, ledger = [] } = {}) {
+      const appended = await carry(entries, bulk);
+      // The ledger is here, whichever way the entries go.
+      if (appended.kind === 'appended') await inbox.ledger.add(ledger);
+      return appended;
     },
     spilled: () => spill.backlog(),
     async stop() {

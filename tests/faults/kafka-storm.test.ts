@@ -91,6 +91,8 @@ async function placeFor(topic: string): Promise<Place> {
     TABLEE_KAFKA_GROUP: topic,
     TABLEE_KAFKA_TOPICS: `${topic}=chat`,
     TABLEE_KAFKA_DEAD_LETTER_TOPIC: `${topic}-dead`,
+    // A burst may hold more poison than a source is trusted with.
+    TABLEE_HOLD_ABOVE_PERCENT: '50',
     TABLEE_LOG_LEVEL: process.env['FAULTS_LOG'] ?? 'error',
   });
   tablee(place, 'source', 'add', 'chat');
@@ -132,6 +134,8 @@ function startStorm(group: string): Storm {
     const visitor = kafka.consumer({
       groupId: group,
       heartbeatInterval: 100,
+      sessionTimeout: 6_000,
+      rebalanceTimeout: 6_000,
       maxWaitTimeInMs: 100,
       retry: { retries: 0, restartOnFailure: stayAway },
     });
@@ -146,7 +150,8 @@ function startStorm(group: string): Storm {
     } catch {
       // The broker is being restarted.
     }
-    await visitor.disconnect().catch(() => undefined);
+    // kafkajs may wait without end here while a broker goes away.
+    await Promise.race([visitor.disconnect().catch(() => undefined), pass(8_000)]);
   }
 
   async function visitAgain(): Promise<void> {

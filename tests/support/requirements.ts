@@ -21,6 +21,7 @@ const requirements = {
     programs: [['kcat'], ['java'], ['mvn'], ['openssl']],
     install: 'apt install kcat default-jre-headless maven openssl',
   },
+  strace: { variable: 'TABLEE_STRACE', programs: [['strace']], install: 'apt install strace' },
 } as const satisfies Record<string, Requirement>;
 export type RequirementName = keyof typeof requirements;
 

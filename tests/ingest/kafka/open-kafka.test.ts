@@ -21,11 +21,13 @@ function given(settings: Record<string, string> = {}) {
   const env = { TABLEE_KAFKA_BROKERS: '127.0.0.1:1', TABLEE_DATA_DIR: temporaryFolder(), ...settings };
   const inbox = testInbox();
   const sources = { active: () => [] };
+  const health = { count: () => Promise.resolve() };
   const kafka = openKafka({
     config: loadConfig({ env }),
     inbox,
     pipeline,
     sources,
+    health,
     sealer,
     clock: testClock(),
     log,

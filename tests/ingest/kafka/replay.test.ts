@@ -3,6 +3,7 @@ import { loadConfig } from '../../../core/config.ts';
 import { deadLetter } from '../../../ingest/kafka/dead-letters.ts';
 import { replayDeadLetters, replaySourceTopics, type ReplayParts } from '../../../ingest/kafka/replay.ts';
 import { takeEvents } from '../../../ingest/kafka/take-events.ts';
+import type { ActiveSource } from '../../../ingest/sources/sources.ts';
 import { loadAll } from '../../support/load-all.ts';
 import { noWait, noon, pipeline, post, sealer, testClock, testInbox } from '../../support/ingest.ts';
 import { memoryStore } from '../../support/memory-store.ts';
@@ -10,8 +11,19 @@ import { memoryEventLog, record } from '../../support/memory-event-log.ts';
 
 const config = loadConfig({ env: { TABLEE_KAFKA_BROKERS: 'a:1', TABLEE_KAFKA_TOPICS: 'events=chat' } });
 const active = (...claims: string[]) => ({
-  active: () => [{ name: 'chat', claims: ['/chat', ...claims], keys: [] }],
+  active: (): ActiveSource[] => [
+    {
+      name: 'chat',
+      kind: 'cloudevents',
+      claims: ['/chat', ...claims],
+      settings: {},
+      secrets: [],
+      keys: [],
+      held: false,
+    },
+  ],
 });
+const health = { count: () => Promise.resolve() };
 
 /** Takes records as the consumer does, with their dead letters in the topic `dead`. */
 async function house(records: ReturnType<typeof record>[]) {
@@ -24,6 +36,7 @@ async function house(records: ReturnType<typeof record>[]) {
     pipeline,
     clock,
     sources: active('/slack/T1'),
+    health,
     bury: (letters) =>
       eventLog.produce(
         letters.map(({ batch, record: { offset }, quarantined, received }) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../ingest/accepted.ts';
+import { decodeEntry } from '../../../ingest/inbox/entry-codec.ts';
 import { sealEntries } from '../../../ingest/kafka/sealed-entries.ts';
 import { takeEntries } from '../../../ingest/kafka/take-entries.ts';
 import type { Unread } from '../../../ingest/kafka/take-events.ts';
@@ -29,7 +30,10 @@ describe('takeEntries', () => {
     await eventLog.produce(sealEntries([entry('e1'), entry('e2')], 'inbox', sealer).records);
     const given = parts();
     expect(await takeEntries(eventLog.batch('inbox'), given)).toEqual({ kind: 'taken' });
-    expect(given.inbox.read(0, {}).entries.map((one) => one.entry)).toEqual([entry('e1'), entry('e2')]);
+    expect(given.inbox.read(0, {}).entries.map(({ bytes }) => decodeEntry(bytes))).toEqual([
+      entry('e1'),
+      entry('e2'),
+    ]);
   });
 
   it("sets aside records somebody else wrote; nothing of them counts as the door's", async () => {
@@ -39,14 +43,14 @@ describe('takeEntries', () => {
       kind: 'taken',
     });
     expect(given.buried).toHaveLength(1);
-    expect(given.inbox.read(0, {}).entries[0]?.entry).toMatchObject({
+    expect(decodeEntry(given.inbox.read(0, {}).entries[0]!.bytes)).toMatchObject({
       origin: 'kafka:inbox',
       items: [{ kind: 'quarantined', value: { fault: { code: 'unreadable-payload' } } }],
     });
   });
 
   it('waits for a release that can read the record', async () => {
-    const newer = record(sealer.seal('[99,"webhook","/chat",0,[]]'));
+    const newer = record(sealer.seal('\u0063'));
     expect(await takeEntries({ topic: 'inbox', partition: 0, records: [newer] }, parts())).toEqual({
       kind: 'held',
       reason: 'newer-release',

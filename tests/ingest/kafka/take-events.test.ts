@@ -1,14 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { decodeEntry } from '../../../ingest/inbox/entry-codec.ts';
 import { deadLetter, readDeadLetter } from '../../../ingest/kafka/dead-letters.ts';
 import { takeEvents, type Unread } from '../../../ingest/kafka/take-events.ts';
+import type { ActiveSource } from '../../../ingest/sources/sources.ts';
 import { loadAll } from '../../support/load-all.ts';
 import { noon, pipeline, post, sealer, testClock, testInbox } from '../../support/ingest.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { record } from '../../support/memory-event-log.ts';
 
 const active = (...claims: string[]) => ({
-  active: () => [{ name: 'chat', claims: ['/chat', ...claims], keys: [] }],
+  active: (): ActiveSource[] => [
+    {
+      name: 'chat',
+      kind: 'cloudevents',
+      claims: ['/chat', ...claims],
+      settings: {},
+      secrets: [],
+      keys: [],
+      held: false,
+    },
+  ],
 });
+const health = { count: () => Promise.resolve() };
 const batchOf = (...records: ReturnType<typeof record>[]) => ({
   topic: 'chat.events',
   partition: 3,
@@ -21,7 +34,7 @@ function parts(inbox = testInbox()) {
     buried.push(...letters);
     return Promise.resolve();
   };
-  return { inbox, pipeline, clock: testClock(), sources: active('/slack/T1'), bury, buried };
+  return { inbox, pipeline, clock: testClock(), sources: active('/slack/T1'), health, bury, buried };
 }
 
 describe('takeEvents', () => {
@@ -33,9 +46,9 @@ describe('takeEvents', () => {
       record(post({ id: 'e2', source: '/other' }), {}, '2'),
     );
     expect(await takeEvents(batch, 'chat', given)).toEqual({ kind: 'taken' });
-    const [first] = given.inbox.read(0, {}).entries;
-    expect(first?.entry).toMatchObject({ origin: 'kafka:chat.events', source: '/chat', received: noon });
-    expect(first?.entry.items.map(({ kind }) => kind)).toEqual(['interaction', 'quarantined', 'quarantined']);
+    const opened = decodeEntry(given.inbox.read(0, {}).entries[0]!.bytes);
+    expect(opened).toMatchObject({ origin: 'kafka:chat.events', source: '/chat', received: noon });
+    expect(opened.items.map(({ kind }) => kind)).toEqual(['interaction', 'quarantined', 'quarantined']);
     expect(
       given.buried.map(({ record: { offset }, quarantined }) => [offset, quarantined.fault.code]),
     ).toEqual([
@@ -61,6 +74,16 @@ describe('takeEvents', () => {
 
   it.each([
     { reason: 'unknown-source', sources: { active: () => [] }, inbox: testInbox },
+    {
+      reason: 'source-held',
+      sources: {
+        active: () =>
+          active()
+            .active()
+            .map((source) => ({ ...source, held: true })),
+      },
+      inbox: testInbox,
+    },
     {
       reason: 'inbox-full',
       sources: active(),
