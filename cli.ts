@@ -11,6 +11,7 @@ import {
   importRegistryCommand,
   rehearseFileCommand,
 } from './commands/import.ts';
+import { kafkaConsumeCommand, kafkaReplayCommand, type KafkaReplayOptions } from './commands/kafka.ts';
 import {
   discardCommand,
   listQuarantine,
@@ -161,6 +162,14 @@ source
     withHouse(({ sources }) => rotateSource(sources, name, secretFile), { quiet: true }),
   );
 source
+  .command('allow')
+  .description('lets it speak for more CloudEvents sources')
+  .argument('<name>')
+  .argument('<uri...>')
+  .action((name: string, uris: string[]) =>
+    withHouse(({ sources }) => sources.allow(name, uris), { quiet: true }),
+  );
+source
   .command('revoke')
   .argument('<name>')
   .action((name: string) => withHouse(({ sources }) => sources.revoke(name), { quiet: true }));
@@ -201,6 +210,22 @@ function selecting(command: Command): Command {
     .option('--since <instant>', 'received at or after');
 }
 
+const kafka = program.command('kafka').description('topics as sources, and as the inbox');
+kafka
+  .command('consume')
+  .description('a further reader of the topics, beside a running server')
+  .action(() => withHouse(kafkaConsumeCommand, { quiet: true }));
+kafka
+  .command('replay')
+  .description('reads topics again; what is there already counts as a duplicate')
+  .option('--dead-letter', 'the dead-letter topic, instead of the topics with CloudEvents')
+  .addOption(
+    new Option('--from <instant>', 'from then on, e.g. 2026-01-05T10:00:00Z').argParser(parseInstant),
+  )
+  .action((options: KafkaReplayOptions) =>
+    withHouse((house) => kafkaReplayCommand(house, options), { quiet: true }),
+  );
+
 program
   .command('config')
   .description('every setting, its value in force and what it is for')
@@ -217,6 +242,14 @@ function parseDay(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text))
     return text;
   throw new OperatorError(`--to: "${text}" is not a day (YYYY-MM-DD)`, { code: 'BAD_DAY' });
+}
+
+function parseInstant(text: string): number {
+  const instant = Date.parse(text);
+  if (!Number.isNaN(instant)) return instant;
+  throw new OperatorError(`--from: "${text}" is not an instant (YYYY-MM-DDTHH:MM:SSZ)`, {
+    code: 'BAD_INSTANT',
+  });
 }
 
 try {

@@ -3,6 +3,7 @@ import { sourceFreshness } from '../store/queries/source-freshness.ts';
 import { staleDays } from '../store/roll-ups/stale-days.ts';
 import type { House } from '../main.ts';
 import { addDays, dayMs } from '../core/windows.ts';
+import { sayKafka } from './kafka.ts';
 import { number, say } from './output.ts';
 
 const silentDays = 3;
@@ -16,6 +17,7 @@ export async function doctorCommand({
   sources,
   clock,
   calendar,
+  kafka,
 }: House): Promise<void> {
   say(`data folder      ${config.dataDir}`);
   say(`key file         ${config.keyFile}`);
@@ -26,6 +28,7 @@ export async function doctorCommand({
   say(
     `inbox            ${number(items)} waiting, ${number(bytes / 2 ** 20)} MiB${inbox.isFull() ? ', FULL: new events are refused' : ''}`,
   );
+  if (kafka !== undefined) sayKafka(await kafka.state());
   say(`stale days       ${number((await store.query(staleDays, {})).length)}`);
   say(`webhook sources  ${number(sources.active().length)} may post`);
   const from = addDays(calendar.dayOf(clock.now()), -heardWithinDays);

@@ -31,7 +31,7 @@ export interface Pipeline {
   /** Keeps an event unread, sealed under the feed it came through. */
   setAside(event: unknown, fault: Fault, intake: Intake): Examined;
   /** Keeps a text that is not JSON at all. */
-  quarantineText(text: string, fault: Fault, intake: Intake): Examined;
+  quarantineText(text: string, fault: Fault, intake: Intake): Extract<Examined, { kind: 'quarantined' }>;
 }
 
 type Read = { item: Item; dropped: number } | Fault | 'too-deep';
@@ -68,7 +68,7 @@ export function createPipeline({ pseudonyms, sealer, calendar }: PipelineParts):
     return { item, dropped: unknown.count };
   }
 
-  function quarantine(source: string, body: string, fault: Fault): Examined {
+  function quarantine(source: string, body: string, fault: Fault): ReturnType<Pipeline['quarantineText']> {
     const value: Quarantined = {
       id: pseudonyms.object(`quarantine\0${source}\0${fault.code}\0${body}`),
       source,
