@@ -44,7 +44,10 @@ try {
 }
 
 async function main(): Promise<void> {
-  const parse = await inProcess<ParseOrder, ParseReport>('parse-and-verify', { batch: 100, seconds: 3 });
+  const parse = await inProcess<ParseReport>('parse-and-verify', {
+    batch: 100,
+    seconds: 3,
+  } satisfies ParseOrder);
   const batches = await measureWebhook({ batch: 100, seconds, connections: 8, pipelined: 4 });
   const single = await measureWebhook({ batch: 1, seconds, connections: 16, pipelined: 8 });
   const eventsPerSecond = targets.sustainedPerSecond;
@@ -52,17 +55,17 @@ async function main(): Promise<void> {
   const sustained = await measureWebhook(steady);
 
   const rowsFile = join(folder, 'rows');
-  const drained = await inProcess<DrainOrder, DrainReport>('drain', {
+  const drained = await inProcess<DrainReport>('drain', {
     folder: join(folder, 'drain'),
     events,
     rowsFile,
-  });
-  const engine = await inProcess<EngineOrder, EngineReport>('engine-insert', {
+  } satisfies DrainOrder);
+  const engine = await inProcess<EngineReport>('engine-insert', {
     folder,
     file: rowsFile,
     format: packedFormat,
     columns: Object.keys(interactionsTable.packed?.types ?? {}),
-  });
+  } satisfies EngineOrder);
   const file = await measureImport(events);
 
   const enginePerSecond = engine.rows / engine.seconds;
