@@ -2,7 +2,7 @@
 import type { Day } from './ids.ts';
 
 export const dayMs = 86_400_000;
-const hourMs = 3_600_000;
+export const hourMs = 3_600_000;
 
 /** The start of the hour an instant is counted under. */
 export function hourOf(timeMs: number): number {

@@ -1,6 +1,6 @@
 // A process that posts signed events as fast as they are acknowledged, or at a steady pace, and times every answer.
 import { connect, type Socket } from 'node:net';
-import { keyOfSecret, sign } from '../../ingest/webhook/standard-webhooks.ts';
+import { keyOfSecret, sign } from '../../ingest/signatures/standard-webhooks.ts';
 import { eventTemplate, numberEvents } from './chat-events.ts';
 
 export interface LoadOrder {

@@ -1,5 +1,5 @@
 // Yardstick: what no door can do without, on one thread: the signature checked and the JSON parsed.
-import { isSignedBy, sign } from '../../ingest/webhook/standard-webhooks.ts';
+import { isSignedBy, sign } from '../../ingest/signatures/standard-webhooks.ts';
 import { eventTemplate, numberEvents } from './chat-events.ts';
 
 export interface ParseOrder {

@@ -24,8 +24,8 @@ export interface LedgerTotals {
   unmirrored(limit: number): LedgerRow[];
   /** The store has these; a total that moved meanwhile stays on the list. */
   mirrored(rows: readonly LedgerRow[]): Promise<void>;
-  /** Sums of one origin, by outcome. */
-  byOutcome(origin: string): Record<LedgerSide, number>;
+  /** Sums of one origin, or of all, by outcome. */
+  byOutcome(origin?: string): Record<LedgerSide, number>;
   /** Both sides of the ledger per hour, feed and origin, and what neither an outcome nor the inbox accounts for. */
   balance(): Balance[];
   /** The difference over all of them: 0, or something is wrong. Cheap enough to be asked all the time. */
@@ -79,7 +79,8 @@ export function createLedgerTotals(environment: Environment, clock: Clock): Ledg
     },
     byOutcome(origin) {
       const sums = { received: 0, stored: 0, duplicate: 0, quarantined: 0, refused: 0, erased: 0 };
-      for (const { key, value } of ledger.getRange({ start: fromOrigin(origin), end: afterOrigin(origin) })) {
+      const range = origin === undefined ? {} : { start: fromOrigin(origin), end: afterOrigin(origin) };
+      for (const { key, value } of ledger.getRange(range)) {
         sums[key[3] as LedgerSide] += value.n;
       }
       return sums;

@@ -31,3 +31,7 @@ export const ledgerTable: TableDefinition<LedgerRow> = {
     version: (row) => row.version,
   },
 };
+
+/** Origins of what administrators hand in again from quarantine: to be read, or to be erased. */
+export const replayOrigin = 'replay';
+export const discardOrigin = 'discard';

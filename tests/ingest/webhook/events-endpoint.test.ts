@@ -3,9 +3,10 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/errors.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
+import { createSourceHealth } from '../../../ingest/sources/source-health.ts';
 import { createSources, type Sources } from '../../../ingest/sources/sources.ts';
 import { eventsEndpoint, type EventsEndpointOptions } from '../../../ingest/webhook/events-endpoint.ts';
-import { keyOfSecret, sign } from '../../../ingest/webhook/standard-webhooks.ts';
+import { keyOfSecret, sign } from '../../../ingest/signatures/standard-webhooks.ts';
 import {
   log,
   memoryStore,
@@ -28,7 +29,9 @@ const clock = testClock();
 
 async function serve(options: Partial<EventsEndpointOptions> = {}): Promise<void> {
   app = fastify({ logger: false });
-  await app.register(eventsEndpoint, { inbox, pipeline, clock, sources, log, random: () => 0.5, ...options });
+  const health = createSourceHealth({ sources, clock, log, abovePercent: 1 });
+  const parts = { inbox, pipeline, clock, sources, health, log, random: () => 0.5 };
+  await app.register(eventsEndpoint, { ...parts, ...options });
 }
 
 beforeEach(async () => {
