@@ -1,6 +1,6 @@
 // How fast events get in, each road beside its yardstick in the same run: `npm run bench:ingest -- [OPTIONS]`.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
@@ -44,6 +44,8 @@ try {
 }
 
 async function main(): Promise<void> {
+  // Figures of a busy machine are ratios at best: whoever reads them should know.
+  const [busyBefore] = loadavg();
   const parse = await inProcess<ParseReport>('parse-and-verify', {
     batch: 100,
     seconds: 3,
@@ -105,6 +107,7 @@ async function main(): Promise<void> {
   );
   const pass = Object.values(reached).every(Boolean);
   const figures = {
+    busyBefore,
     batches,
     single,
     sustained,

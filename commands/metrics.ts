@@ -83,7 +83,7 @@ function createCollector(registry: Registry, { inbox, sources, store, clock }: M
     items.set(backlog.items);
     bytes.set(backlog.bytes);
     const [oldest] = inbox.read(backlog.loaded, { maxItems: 1 }).entries;
-    lag.set(oldest === undefined ? 0 : Math.max(0, clock.now() - oldest.entry.received) / 1000);
+    lag.set(oldest === undefined ? 0 : Math.max(0, clock.now() - oldest.head.received) / 1000);
     full.set(inbox.isFull() ? 1 : 0);
     held.reset();
     for (const { name, heldSince } of sources.list()) held.set({ source: name }, heldSince === null ? 0 : 1);

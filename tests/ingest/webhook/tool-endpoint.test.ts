@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/errors.ts';
 import { interactionType } from '../../../core/event.ts';
+import { decodeEntry } from '../../../ingest/inbox/entry-codec.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
 import { createSourceHealth } from '../../../ingest/sources/source-health.ts';
 import { createSources, type Sources } from '../../../ingest/sources/sources.ts';
@@ -98,7 +99,7 @@ const fault: Telling = {
 };
 const telling = (...tell: Telling[]) => JSON.stringify({ tell, body: 'what somebody wrote', id: 'm1' });
 
-const keptItems = () => inbox.read(0, {}).entries.flatMap(({ entry }) => entry.items);
+const keptItems = () => inbox.read(0, {}).entries.flatMap(({ bytes }) => decodeEntry(bytes).items);
 
 /** The ledger in words, once refusals have been told to it. */
 /** What became of what was sent; that it was received is counted beside it. */
