@@ -1,10 +1,10 @@
+import { openEntry } from '../../../ingest/inbox/entry-codec.ts';
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/errors.ts';
 import { interactionType } from '../../../core/event.ts';
-import { decodeEntry } from '../../../ingest/inbox/entry-codec.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
 import { createSourceHealth } from '../../../ingest/sources/source-health.ts';
 import { createSources, type Sources } from '../../../ingest/sources/sources.ts';
@@ -38,7 +38,7 @@ async function serve(options: Partial<ToolEndpointOptions> = {}): Promise<void> 
   app = fastify({ logger: false });
   const tools = { github: parrot, teams: herald };
   const health = createSourceHealth({ sources, clock, log, abovePercent: 1 });
-  const parts = { inbox, pipeline, clock, sources, health, tools, log };
+  const parts = { inbox, pipeline, clock, sources, health, tools, log, random: () => 0.5 };
   await app.register(toolEndpoint, { ...parts, ...options });
 }
 
@@ -99,9 +99,8 @@ const fault: Telling = {
 };
 const telling = (...tell: Telling[]) => JSON.stringify({ tell, body: 'what somebody wrote', id: 'm1' });
 
-const keptItems = () => inbox.read(0, {}).entries.flatMap(({ bytes }) => decodeEntry(bytes).items);
+const keptItems = () => inbox.read(0, {}).entries.flatMap(({ bytes }) => openEntry(bytes).items);
 
-/** The ledger in words, once refusals have been told to it. */
 /** What became of what was sent; that it was received is counted beside it. */
 async function ledger(): Promise<string[]> {
   await app.close();
