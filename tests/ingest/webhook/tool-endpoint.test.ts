@@ -38,8 +38,7 @@ async function serve(options: Partial<ToolEndpointOptions> = {}): Promise<void> 
   app = fastify({ logger: false });
   const tools = { github: parrot, teams: herald };
   const health = createSourceHealth({ sources, clock, log, abovePercent: 1 });
-  const random = () => 0.5;
-  const parts = { inbox, pipeline, clock, sources, health, tools, log, random };
+  const parts = { inbox, pipeline, clock, sources, health, tools, log, random: () => 0.5 };
   await app.register(toolEndpoint, { ...parts, ...options });
 }
 
