@@ -4,9 +4,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { problem } from '../core/errors.ts';
 import { ledgerSides } from '../core/outcome.ts';
+import { addDays } from '../core/windows.ts';
 import type { House } from '../main.ts';
+import { sourceClocks } from '../store/queries/source-clocks.ts';
 
-export type MetricsParts = Pick<House, 'inbox' | 'sources' | 'store' | 'clock' | 'config'>;
+export type MetricsParts = Pick<House, 'inbox' | 'sources' | 'store' | 'clock' | 'calendar' | 'config'>;
 
 /** Paths whose requests are timed: the doors that other tools knock at. */
 const doors = /^\/v1\//;
@@ -37,7 +39,7 @@ export function addMetrics(app: FastifyInstance, parts: MetricsParts): void {
       void reply.code(401).header('www-authenticate', 'Bearer').type('application/problem+json');
       return reply.send(JSON.stringify(problem(401, 'metrics-closed', 'Not open to you', detail)));
     }
-    collect();
+    await collect();
     return reply
       .header('cache-control', 'no-store')
       .type(registry.contentType)
@@ -59,8 +61,13 @@ export function mayLook(
 /** Of one length, so that the comparison takes one time. */
 const digest = (text: string) => hash('sha256', text, 'buffer');
 
+const clocksEveryMs = 60_000;
+
 /** Everything that is read off when somebody asks, and costs nothing in between. */
-function createCollector(registry: Registry, { inbox, sources, store, clock }: MetricsParts): () => void {
+function createCollector(
+  registry: Registry,
+  { inbox, sources, store, clock, calendar }: MetricsParts,
+): () => Promise<void> {
   const gauge = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
     new Gauge({ name: `tablee_${name}`, help, labelNames, registers: [registry] });
   const events = gauge('events', 'Events received, and what became of them', ['outcome']);
@@ -75,7 +82,27 @@ function createCollector(registry: Registry, { inbox, sources, store, clock }: M
   const held = gauge('source_held', '1 while what a source sends is kept aside', ['source']);
   const restarts = gauge('engine_restarts', 'How often the embedded ClickHouse had to be started again');
 
-  return () => {
+  const behind = gauge('source_clock_behind_seconds', 'Median of received minus told, last two days', [
+    'source',
+  ]);
+  const ahead = gauge('source_clock_ahead_share', 'Share told more than five minutes ahead', ['source']);
+  const lastLook = { at: -Infinity };
+
+  /** Asks the store, so at most once a minute; a store that is down leaves what was known. */
+  async function lookAtClocks(): Promise<void> {
+    const now = clock.now();
+    if (now - lastLook.at < clocksEveryMs) return;
+    lastLook.at = now;
+    const from = addDays(calendar.dayOf(now), -1);
+    const clocks = await store.query(sourceClocks, { from }).catch(() => []);
+    for (const { source, median_behind_ms, ahead_share } of clocks) {
+      behind.set({ source }, median_behind_ms / 1000);
+      ahead.set({ source }, ahead_share);
+    }
+  }
+
+  return async () => {
+    await lookAtClocks();
     const totals = inbox.ledger.byOutcome();
     for (const outcome of ledgerSides) events.set({ outcome }, totals[outcome]);
     difference.set(inbox.ledger.difference());
