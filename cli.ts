@@ -5,7 +5,12 @@ import { analyzeCommand } from './commands/analyze.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
-import { importDirectoryCommand, importFileCommand, importRegistryCommand } from './commands/import.ts';
+import {
+  importDirectoryCommand,
+  importFileCommand,
+  importRegistryCommand,
+  rehearseFileCommand,
+} from './commands/import.ts';
 import {
   discardCommand,
   listQuarantine,
@@ -16,9 +21,12 @@ import {
 } from './commands/quarantine.ts';
 import { serveCommand, type Part } from './commands/serve.ts';
 import { addSource, listSources, rotateSource, type AddOptions } from './commands/sources.ts';
+import { tryMappingCommand } from './commands/try-mapping.ts';
 import { loadConfig, type Config } from './core/config.ts';
 import { OperatorError } from './core/errors.ts';
 import { createLog } from './core/log.ts';
+import { exportKinds } from './ingest/imports/exports/export.ts';
+import type { OpenFileOptions } from './ingest/imports/open-file.ts';
 import { sourceKinds } from './ingest/inbox/stored-source.ts';
 import { openHouse, type House } from './main.ts';
 
@@ -73,11 +81,21 @@ for (const [name, parts, about] of [
 
 program
   .command('import')
-  .description('interactions from CSV or NDJSON files, plain or .gz')
-  .argument('<files...>')
-  .requiredOption('--mapping <file>', 'YAML that says which column is what')
-  .action((files: string[], { mapping }: { mapping: string }) =>
-    withHouse((house) => importFileCommand(house, files, mapping), { quiet: true }),
+  .description(
+    'history: exports of Slack, Mattermost and Zulip (archive or folder), or tables (CSV, NDJSON) by a mapping',
+  )
+  .argument('<paths...>')
+  .option('--mapping <file>', 'YAML that says what is what in a table')
+  .addOption(
+    new Option('--kind <kind>', 'what the export is of (default: found from what is inside)').choices(
+      exportKinds,
+    ),
+  )
+  .option('--dry-run', 'read everything, write nothing, and report what an import would do')
+  .action((paths: string[], { dryRun = false, ...options }: OpenFileOptions & { dryRun?: boolean }) =>
+    withHouse((house) => (dryRun ? rehearseFileCommand : importFileCommand)(house, paths, options), {
+      quiet: true,
+    }),
   );
 
 program
@@ -114,6 +132,15 @@ source
   .action((name: string, options: AddOptions) =>
     withHouse(({ sources }) => addSource(sources, name, options), { quiet: true }),
   );
+source
+  .command('try')
+  .description('what a mapping file makes of a payload; nothing is kept')
+  .argument('<mapping>')
+  .argument('<payload>')
+  .action(async (mapping: string, payload: string) => {
+    const understood = await tryMappingCommand(readConfig(), mapping, payload);
+    process.exitCode = understood ? 0 : 1;
+  });
 source
   .command('list')
   .description('each with its kind and the address to give the tool')

@@ -56,7 +56,7 @@ export async function openHouse(
   const store = await openStore({
     dataDir: config.dataDir,
     log,
-    engine: { memoryMb: config.engineMemoryMb, role },
+    engine: { memoryMb: config.engineMemoryMb, hangMs: config.engineHangSeconds * 1_000, role },
     ...serverOf(config),
   });
   const inbox = openInbox({

@@ -75,6 +75,12 @@ export const settings = {
     fallback: '2048',
     about: 'Memory the embedded ClickHouse may use.',
   }),
+  engineHangSeconds: setting({
+    env: 'TABLEE_ENGINE_HANG_SECONDS',
+    schema: count(5, 3_600),
+    fallback: '60',
+    about: 'Without a sign of life for so long, the embedded ClickHouse is killed and started again.',
+  }),
   inboxMaxMb: setting({
     env: 'TABLEE_INBOX_MAX_MB',
     schema: count(16, 1_048_576),

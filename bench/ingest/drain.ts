@@ -9,6 +9,7 @@ import { createSealer } from '../../core/sealing.ts';
 import { createCalendar } from '../../core/windows.ts';
 import type { Item } from '../../ingest/accepted.ts';
 import { openInbox, type Inbox } from '../../ingest/inbox/inbox.ts';
+import { openPlaced } from '../../ingest/inbox/read-stretch.ts';
 import { createLoader } from '../../ingest/loader/loader.ts';
 import { createPipeline } from '../../ingest/pipeline/pipeline.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -61,8 +62,8 @@ async function fill(inbox: Inbox, events: number): Promise<void> {
 
 function writeRows(inbox: Inbox, file: string): void {
   const rows: PackedInteraction[] = [];
-  for (const { entry } of inbox.read(1, {}).entries) {
-    for (const item of entry.items) if (item.kind === 'interaction') rows.push(item.value);
+  for (const stored of inbox.read(1, {}).entries) {
+    for (const item of openPlaced(stored).items) if (item.kind === 'interaction') rows.push(item.value);
   }
   writeFileSync(file, packedBody(interactionsTable.packed!, rows));
 }

@@ -72,12 +72,11 @@ export function createAppend(environment: Environment, ledger: LedgerTotals, roo
       if (!room.fits(one.bytes, bytes, one.alongside?.bulk)) return { kind: 'full' };
       const from = next;
       one.entries.forEach((entry, index) => {
-        const { length } = entry.items;
         const record = one.records[index];
-        if (length === 0 || record === undefined) return;
+        if (record === undefined) return;
         void environment.entries.put(next, record);
-        received.count(entry, 'received', '', length);
-        next += length;
+        received.count(entry, 'received', '', entry.items.length);
+        next += entry.items.length;
       });
       bytes += one.bytes;
       writeAlongside(one.alongside);
@@ -93,12 +92,14 @@ export function createAppend(environment: Environment, ledger: LedgerTotals, roo
     ledger.addWithin(deltas);
   }
 
-  return (entries, alongside) =>
+  return (given, alongside) =>
     new Promise((resolve, reject) => {
       if (broken !== undefined) {
         reject(broken);
         return;
       }
+      // An empty entry would take up room that no loader ever gives back.
+      const entries = given.filter(({ items }) => items.length > 0);
       const records = entries.map(encodeEntry);
       const bytes = records.reduce((sum, record) => sum + record.length, 0);
       waiting.push({ entries, records, bytes, alongside, resolve, reject });

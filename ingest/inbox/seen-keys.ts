@@ -43,19 +43,32 @@ export function createSeenKeys({ seen }: Environment): SeenKeys {
     async put(keys) {
       const values = Buffer.allocUnsafeSlow(keys.length * valueBytes);
       let last: Promise<unknown> = Promise.resolve();
-      inOrder(keys).forEach(({ key, fingerprint, seq }, index) => {
-        const value = values.subarray(index * valueBytes, (index + 1) * valueBytes);
-        value.write(fingerprint, 0, fingerprintBytes, 'hex');
-        value.writeDoubleBE(seq, fingerprintBytes);
-        asked.write(key, 'latin1');
-        last = seen.put(asked, value);
-      });
+      let used = 0;
+      for (const drawer of inDrawers(keys)) {
+        for (const { key, fingerprint, seq } of drawer) {
+          const value = values.subarray(used, (used += valueBytes));
+          value.write(fingerprint, 0, fingerprintBytes, 'hex');
+          value.writeDoubleBE(seq, fingerprintBytes);
+          asked.write(key, 'latin1');
+          last = seen.put(asked, value);
+        }
+        await new Promise(setImmediate);
+      }
       await last;
     },
   };
 }
 
-/** Neighbours in the tree are written one after another: its pages are visited once each. */
-function inOrder(keys: readonly SeenKey[]): SeenKey[] {
-  return [...keys].sort((one, other) => (one.key < other.key ? -1 : 1));
+/** Few enough for a turn of the event loop each, many enough for a small batch to need no more than one. */
+const drawerKeys = 2_000;
+
+/**
+ * Keys in order, so that neighbours in the tree are written one after another and its pages visited once each;
+ * in drawers by their first byte, so that requests are answered between two of them.
+ */
+function inDrawers(keys: readonly SeenKey[]): SeenKey[][] {
+  const drawers: SeenKey[][] = Array.from({ length: Math.ceil(keys.length / drawerKeys) }, () => []);
+  for (const key of keys) drawers[Math.floor((key.key.charCodeAt(0) * drawers.length) / 256)]?.push(key);
+  for (const drawer of drawers) drawer.sort((one, other) => (one.key < other.key ? -1 : 1));
+  return drawers;
 }

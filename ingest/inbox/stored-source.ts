@@ -10,6 +10,7 @@ export const sourceKinds = [
   'mattermost',
   'github',
   'gitlab',
+  'zulip',
   'mapped',
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];

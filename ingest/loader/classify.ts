@@ -3,7 +3,7 @@ import { copyKey, fingerprintOf, type PackedInteraction } from '../../store/rows
 import type { Measure, Quarantined } from '../accepted.ts';
 import { binaryKey, keyBytes, type BinaryKey } from '../inbox/binary-key.ts';
 import type { EntryHead, OpenedItem, ReadItem } from '../inbox/entry-codec.ts';
-import type { Stretch } from '../inbox/read-stretch.ts';
+import { openPlaced, type Stretch } from '../inbox/read-stretch.ts';
 import type { Seen, SeenKey, SeenKeys } from '../inbox/seen-keys.ts';
 
 /** An item at its place in the inbox, with the entry it came in. */
@@ -23,25 +23,30 @@ export interface Classified {
   /** The key is taken by an event with other content. */
   conflicts: Placed<ReadItem>[];
   quarantined: Placed<Quarantined>[];
+  /** What is new in this stretch, by key. */
+  fresh: Map<BinaryKey, Seen>;
 }
 
 /** Look-ups between two turns of the event loop: requests are answered while a batch is sorted. */
 const turn = 2_000;
 
-export async function classify(stretch: Stretch, seen: SeenKeys): Promise<Classified> {
+/** `before` is the stretch that is being stored meanwhile: what is new in it is not in the index yet. */
+export async function classify(stretch: Stretch, seen: SeenKeys, before?: Classified): Promise<Classified> {
   const sorted: Classified = {
     interactions: [],
     measures: [],
     duplicates: [],
     conflicts: [],
     quarantined: [],
+    fresh: new Map(),
   };
-  const within = new Map<BinaryKey, Seen>();
+  const find = (key: BinaryKey) => sorted.fresh.get(key) ?? before?.fresh.get(key) ?? seen.find(key);
   let looked = 0;
-  for (const { seq: first, entry } of stretch.entries) {
-    let seq = first;
+  for (const stored of stretch.entries) {
+    const entry = openPlaced(stored);
+    let { seq } = stored;
     for (const item of entry.items) {
-      place(sorted, item, seq++, entry, within, seen);
+      place(sorted, item, seq++, entry, find);
       if (++looked % turn === 0) await new Promise(setImmediate);
     }
   }
@@ -53,8 +58,7 @@ function place(
   item: OpenedItem,
   seq: number,
   entry: EntryHead,
-  within: Map<BinaryKey, Seen>,
-  seen: SeenKeys,
+  find: (key: BinaryKey) => Seen | undefined,
 ): void {
   if (item.kind === 'quarantined') {
     sorted.quarantined.push({ value: item.value, seq, entry });
@@ -62,9 +66,9 @@ function place(
   }
   const key = keyOf(item);
   const fingerprint = item.kind === 'interaction' ? fingerprintOf(item.value) : item.value.fingerprint;
-  const before = within.get(key) ?? seen.find(key);
+  const before = find(key);
   if (before === undefined || before.seq === seq) {
-    within.set(key, { fingerprint, seq });
+    sorted.fresh.set(key, { fingerprint, seq });
     if (item.kind === 'interaction')
       sorted.interactions.push({ value: item.value, key, fingerprint, seq, entry });
     else sorted.measures.push({ value: item.value, key, fingerprint, seq, entry });

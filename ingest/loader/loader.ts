@@ -6,11 +6,11 @@ import type { Store } from '../../store/store.ts';
 import { isDiskFull } from '../inbox/ballast.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { superseded } from '../inbox/loader-book.ts';
-import type { Stretch } from '../inbox/read-stretch.ts';
 import { realWait, type Wait } from '../wait.ts';
 import { mirrorLedger } from './mirror-ledger.ts';
 import type { QuarantineParts } from './quarantine-rows.ts';
 import { retryingStore } from './retrying-store.ts';
+import { sortedAhead } from './sorted-ahead.ts';
 import { storeStretch } from './store-stretch.ts';
 import { watchLedger } from './watch-ledger.ts';
 
@@ -39,9 +39,6 @@ export interface Loader {
 }
 
 const diskFullMs = 1_000;
-/** So many batches behind, batches are so many times wider: what each costs once is then shared by more. */
-const farBehind = 4;
-
 export function createLoader(parts: LoaderParts): Loader {
   const { inbox, log, maxItems = 50_000, gatherMs = 250, wait = realWait, random = Math.random } = parts;
   const stopping = new AbortController();
@@ -61,24 +58,19 @@ export function createLoader(parts: LoaderParts): Loader {
     },
   });
 
-  async function nextStretch(): Promise<Stretch> {
-    const begun = inbox.loader.begun();
-    if (begun !== undefined) return inbox.read(begun.from, { to: begun.to });
-    const { loaded, items } = inbox.backlog();
-    const stretch = inbox.read(loaded, {
-      maxItems: items > farBehind * maxItems ? farBehind * maxItems : maxItems,
-    });
-    if (stretch.entries.length > 0) await inbox.loader.begin({ from: stretch.from, to: stretch.to });
-    return stretch;
-  }
+  const next = sortedAhead(inbox, maxItems);
 
   async function loadOnce(): Promise<boolean> {
     if (!(await inbox.loader.acquire())) return false;
-    const stretch = await nextStretch();
-    if (stretch.entries.length > 0) await storeStretch(stretch, { ...parts, store });
+    const current = await next.take();
+    if (current !== undefined) {
+      const storing = storeStretch(current, { ...parts, store });
+      next.prepare(current);
+      await storing.then(next.confirm, next.discard);
+    }
     await mirrorLedger(inbox.ledger, store);
     checkLedger();
-    return stretch.entries.length > 0;
+    return current !== undefined;
   }
 
   /**

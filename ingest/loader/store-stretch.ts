@@ -12,7 +12,7 @@ import { unpackItem, type ReadItem } from '../inbox/entry-codec.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Stretch } from '../inbox/read-stretch.ts';
 import type { SeenKey } from '../inbox/seen-keys.ts';
-import { classify, type Classified, type Placed } from './classify.ts';
+import type { Classified, Placed } from './classify.ts';
 import { insertStorable } from './insert-storable.ts';
 import { bareRow, conflict, notStorable, rowOf, rowOfRead, type QuarantineParts } from './quarantine-rows.ts';
 import { createTally } from './tally.ts';
@@ -23,20 +23,30 @@ export interface StoreStretchParts extends QuarantineParts {
   clock: Clock;
 }
 
-export async function storeStretch(stretch: Stretch, parts: StoreStretchParts): Promise<void> {
+/** A stretch with its items sorted. */
+export interface SortedStretch {
+  stretch: Stretch;
+  sorted: Classified;
+}
+
+/** Returns the sequences of the items the store refused; they are kept aside. */
+export async function storeStretch(
+  { stretch, sorted }: SortedStretch,
+  parts: StoreStretchParts,
+): Promise<Refused> {
   const { inbox, store, clock } = parts;
   const token = `${inbox.id}:${stretch.from}-${stretch.to}`;
-  const sorted = await classify(stretch, inbox.seen);
   const refused = await insertRead(sorted, store, token);
   await insertQuarantine(quarantineRows(sorted, refused, parts), store, token);
   await touchDays(store, daysOf(sorted), clock.now());
   // These may become durable before the transaction below: an item that meets its own sequence is still new.
   await inbox.seen.put(keysOf(sorted, refused));
   await inbox.loader.finish(stretch, tallyOf(sorted, refused).deltas());
+  return refused;
 }
 
 /** Sequences of the items the store refused. */
-type Refused = ReadonlySet<number>;
+export type Refused = ReadonlySet<number>;
 
 async function insertRead(
   { interactions, measures }: Classified,

@@ -35,7 +35,8 @@ export function checked(name: string, source: NewSource): CheckedSource {
     ...(known === undefined ? [] : settingFaults(known, settings)),
     ...(known === undefined ? [] : secretFaults(known, secret)),
   ]);
-  return { kind: known ?? 'cloudevents', claims: [...claims], settings: { ...settings } };
+  const named = known === undefined ? [] : (kinds[known].claimsIn?.(settings) ?? []);
+  return { kind: known ?? 'cloudevents', claims: [...claims, ...named], settings: { ...settings } };
 }
 
 /** @throws OperatorError when there is any fault. */

@@ -1,6 +1,8 @@
 // What each kind of source needs from the administrator: where its secret comes from, and which settings it knows.
 import { createPrivateKey } from 'node:crypto';
+import { OperatorError } from '../../core/errors.ts';
 import type { SourceKind } from '../inbox/stored-source.ts';
+import { jsonFaults, parseMapping } from '../mapping/read-mapping.ts';
 import { checkingKey, newSecret } from '../signatures/standard-webhooks.ts';
 
 export interface Kind {
@@ -13,6 +15,8 @@ export interface Kind {
   settingFaults?: (settings: Readonly<Record<string, string>>) => string[];
   /** The CloudEvents sources it speaks for besides `/NAME`. */
   speaksFor: string[];
+  /** Further ones that its settings name: they become claims of the source. */
+  claimsIn?: (settings: Readonly<Record<string, string>>) => string[];
 }
 
 const text: Pick<Kind, 'secretFault' | 'settings'> = { secretFault: textFault, settings: {} };
@@ -43,11 +47,14 @@ export const kinds: Readonly<Record<SourceKind, Kind>> = {
     settings: {},
     speaksFor: ['/gitlab'],
   },
+  zulip: { ...text, secretFrom: 'tool', speaksFor: ['/zulip'] },
   mapped: {
     secretFrom: 'here',
     secretFault: textFault,
     settings: { mapping: 'needed' },
+    settingFaults: mappingSettingFaults,
     speaksFor: [],
+    claimsIn: ({ mapping = '' }) => [parseMapping(mapping).mapping.source],
   },
 };
 
@@ -125,6 +132,17 @@ function graphSettingFaults(settings: Readonly<Record<string, string>>): string[
   return jwks === undefined || isKeySet(jwks)
     ? faults
     : [...faults, 'The setting jwks must be an https address or the text of a JSON Web Key Set.'];
+}
+
+/** Every fault of the mapping, each with its line. */
+function mappingSettingFaults({ mapping }: Readonly<Record<string, string>>): string[] {
+  if (mapping === undefined || mapping === '') return [];
+  try {
+    return jsonFaults(parseMapping(mapping));
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    return error.message.split('\n');
+  }
 }
 
 function isKeySet(jwks: string): boolean {

@@ -9,11 +9,16 @@ import { accountOf, isPrivate, objectOf, Post, told } from './names.ts';
 
 const event = shapeOf(Type.Object({ post: Post }));
 
+/** Kinds of post. */
+const byPeople = 1;
+const whisper = 4;
+
 export function readPost(host: string, name: string, payload: unknown): Telling {
   if (!event.fits(payload)) return event.misfit();
   const { post } = payload;
-  if (isPrivate(post)) return notCounted('private-conversation');
-  if (post.post_type !== undefined && post.post_type !== 1) return notCounted('system-message');
+  const { post_type: type = byPeople } = post;
+  if (isPrivate(post) || type === whisper) return notCounted('private-conversation');
+  if (type !== byPeople) return notCounted('system-message');
   switch (name) {
     case 'post_created':
       return written(host, post);
@@ -55,7 +60,7 @@ function written(host: string, post: Post): Telling {
   });
 }
 
-/** The hook does not say who edited or deleted a post; a forum lets its author, so the author it is. */
+/** The hook does not say who edited or deleted a post: most often its author, who is taken for it. */
 function corrected(host: string, post: Post, verb: 'edit' | 'delete', time: string | undefined): Telling {
   const { id, username, post_number: number } = post;
   const object = { id: objectOf(host, post, number) };

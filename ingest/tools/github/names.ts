@@ -58,6 +58,30 @@ export function told(place: Place, { id: [act, mark], verb, actor, time, ...rest
   });
 }
 
+/** Something written was edited or deleted, by whoever did so; nothing when neither is what happened. */
+export function corrected(
+  place: Place,
+  mark: string,
+  { action, sender }: { action?: string; sender: User },
+  time: string | undefined,
+): Telling | undefined {
+  const object = { id: objectOf(place, mark) };
+  switch (action ?? '') {
+    case 'edited':
+      return told(place, {
+        id: ['edit', `${mark}:${time ?? ''}`],
+        verb: 'edit',
+        actor: sender,
+        time,
+        object,
+      });
+    case 'deleted':
+      return told(place, { id: ['delete', mark], verb: 'delete', actor: sender, object });
+    default:
+      return undefined;
+  }
+}
+
 /** Something written, measured. */
 export function written(place: Place, mark: string, body: string | null | undefined) {
   return { id: objectOf(place, mark), chars: lengthOf(body ?? '') };

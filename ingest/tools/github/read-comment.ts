@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { shapeOf } from '../shape.ts';
 import { notCounted, unreadable } from '../tellings.ts';
 import type { Telling } from '../tool.ts';
-import { addressed, objectOf, placeOf, told, written, type Place } from './names.ts';
+import { addressed, corrected, objectOf, placeOf, told, written, type Place } from './names.ts';
 import { Comment, Thread, within } from './shapes.ts';
 
 const CommentPayload = Type.Object({
@@ -29,36 +29,34 @@ export const isCommentEvent = (name: string): name is CommentEvent => Object.has
 
 export function readComment(name: CommentEvent, payload: unknown): Telling {
   if (!event.fits(payload)) return event.misfit();
-  const { action = '', repository, sender, comment } = payload;
+  const { action, repository, comment } = payload;
   const place = placeOf(repository);
   const markOf = (id: number) => `#${marks[name]}${id}`;
+  if (action === 'created') return created(place, payload, markOf);
+  return corrected(place, markOf(comment.id), payload, comment.updated_at) ?? notCounted('no-interaction');
+}
+
+function created(place: Place, payload: CommentPayload, markOf: (id: number) => string): Telling {
+  const { comment, sender } = payload;
+  const thread = threadOf(place, payload);
+  if (thread === undefined) return unreadable('does not say what it comments on', '/comment');
+  const above = comment.in_reply_to_id ?? comment.parent_id ?? undefined;
+  const actor = comment.user ?? sender;
+  // The author of the comment answered is looked up by its mark; the author of the thread is told here.
+  const answered = above === undefined ? { user: thread.author, reason: 'reply' as const } : undefined;
   const mark = markOf(comment.id);
-  const object = { id: objectOf(place, mark) };
-  if (action === 'created') {
-    const thread = threadOf(place, payload);
-    if (thread === undefined) return unreadable('does not say what it comments on', '/comment');
-    const above = comment.in_reply_to_id ?? comment.parent_id ?? undefined;
-    const actor = comment.user ?? sender;
-    // The author of the comment answered is looked up by its mark; the author of the thread is told here.
-    const answered = above === undefined ? { user: thread.author, reason: 'reply' as const } : undefined;
-    const inReplyTo = above === undefined ? thread.id : objectOf(place, markOf(above));
-    return told(place, {
-      id: ['post', mark],
-      verb: 'reply',
-      actor,
-      time: comment.created_at,
-      object: written(place, mark, comment.body),
-      thread: { id: thread.id, inReplyTo },
-      targets: addressed(place, actor, comment.body, answered),
-    });
-  }
-  if (action === 'edited') {
-    const time = comment.updated_at;
-    return told(place, { id: ['edit', `${mark}:${time ?? ''}`], verb: 'edit', actor: sender, time, object });
-  }
-  if (action === 'deleted')
-    return told(place, { id: ['delete', mark], verb: 'delete', actor: sender, object });
-  return notCounted('no-interaction');
+  return told(place, {
+    id: ['post', mark],
+    verb: 'reply',
+    actor,
+    time: comment.created_at,
+    object: written(place, mark, comment.body),
+    thread: {
+      id: thread.id,
+      inReplyTo: above === undefined ? thread.id : objectOf(place, markOf(above)),
+    },
+    targets: addressed(place, actor, comment.body, answered),
+  });
 }
 
 /** The issue, pull request, discussion or commit a comment belongs to. */

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { shapeOf } from '../shape.ts';
 import { notCounted } from '../tellings.ts';
 import type { Telling } from '../tool.ts';
-import { addressed, objectOf, placeOf, told, written } from './names.ts';
+import { addressed, corrected, objectOf, placeOf, told, written } from './names.ts';
 import { Comment, Thread, Time, within } from './shapes.ts';
 
 const event = shapeOf(
@@ -40,10 +40,5 @@ export function readReview(payload: unknown): Telling {
       targets: addressed(place, actor, review.body, { user: pull.user, reason: 'review' }),
     });
   }
-  if (action === 'edited') {
-    const time = review.updated_at;
-    const object = { id: objectOf(place, mark) };
-    return told(place, { id: ['edit', `${mark}:${time ?? ''}`], verb: 'edit', actor: sender, time, object });
-  }
-  return notCounted('no-interaction');
+  return corrected(place, mark, payload, review.updated_at) ?? notCounted('no-interaction');
 }

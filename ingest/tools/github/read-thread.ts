@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { shapeOf } from '../shape.ts';
 import { notCounted, unreadable } from '../tellings.ts';
 import type { Telling } from '../tool.ts';
-import { addressed, objectOf, placeOf, told, written } from './names.ts';
+import { addressed, corrected, objectOf, placeOf, told, written, type Place } from './names.ts';
 import { Comment, Thread, Time, User, within } from './shapes.ts';
 
 const event = shapeOf(
@@ -24,26 +24,22 @@ export function readThread(payload: unknown): Telling {
   if (thread === undefined) return unreadable('has no issue, pull_request or discussion', '');
   const place = placeOf(repository);
   const mark = `#${thread.number}`;
-  const object = { id: objectOf(place, mark) };
-  if (opening.has(action)) {
-    const actor = thread.user ?? sender;
-    return told(place, {
-      id: ['post', mark],
-      verb: asks(thread) ? 'ask' : 'post',
-      actor,
-      time: thread.created_at,
-      object: written(place, mark, thread.body),
-      thread: { id: object.id },
-      targets: addressed(place, actor, thread.body),
-    });
-  }
-  if (action === 'edited') {
-    const time = thread.updated_at;
-    return told(place, { id: ['edit', `${mark}:${time ?? ''}`], verb: 'edit', actor: sender, time, object });
-  }
-  if (action === 'deleted')
-    return told(place, { id: ['delete', mark], verb: 'delete', actor: sender, object });
-  return notCounted(action === 'unanswered' ? 'taken-back' : 'no-interaction');
+  if (opening.has(action)) return opened(place, mark, thread, thread.user ?? sender);
+  const nothing = notCounted(action === 'unanswered' ? 'taken-back' : 'no-interaction');
+  return corrected(place, mark, payload, thread.updated_at) ?? nothing;
+}
+
+function opened(place: Place, mark: string, thread: Thread, actor: User): Telling {
+  const object = written(place, mark, thread.body);
+  return told(place, {
+    id: ['post', mark],
+    verb: asks(thread) ? 'ask' : 'post',
+    actor,
+    time: thread.created_at,
+    object,
+    thread: { id: object.id },
+    targets: addressed(place, actor, thread.body),
+  });
 }
 
 /** A discussion where an answer can be chosen asks; an issue may be anything. */
@@ -71,7 +67,8 @@ export function readAnswered(payload: unknown): Telling {
   const actor = discussion.answer_chosen_by ?? sender;
   const mark = `#discussioncomment-${answer.id}`;
   return told(place, {
-    id: ['endorse', mark],
+    // Chosen, taken back and chosen again is twice.
+    id: ['endorse', `${mark}:${discussion.answer_chosen_at ?? ''}`],
     verb: 'endorse',
     actor,
     time: discussion.answer_chosen_at ?? undefined,

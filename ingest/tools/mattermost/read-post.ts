@@ -1,12 +1,13 @@
 // One Mattermost post, from an outgoing webhook or a bulk export: the same (source, id) where both tell the moment.
 import type { InteractionData } from '../../../core/event.ts';
+import { mentionsIn } from '../mentions.ts';
 import { interaction } from '../tellings.ts';
-import { lengthOf, namesIn } from '../text.ts';
+import { lengthOf } from '../text.ts';
 import type { Telling } from '../tool.ts';
 
 /**
  * A channel by the names in its address. Exports hold no other ids, so names are what webhooks are read by, too
- * (docs/decisions: a Mattermost post is known by its moment).
+ * (docs/decisions/NEXT-exports-tell-the-same-events.md).
  */
 export interface Room {
   team: string;
@@ -46,7 +47,7 @@ export function readPost(post: Post, room: Room, root?: Post): Telling {
     verb: answered === undefined ? 'post' : 'reply',
     community: communityOf(room),
     object: { id: objectOf(room, post), chars: lengthOf(post.text) },
-    targets: mentionsIn(post).map((user) => ({ id: accountOf(room, user), reason: 'mention' })),
+    targets: peopleNamed(post).map((user) => ({ id: accountOf(room, user), reason: 'mention' })),
     ...(answered !== undefined && { thread: { id: answered, inReplyTo: answered } }),
   };
   return interaction({
@@ -57,10 +58,8 @@ export function readPost(post: Post, room: Room, root?: Post): Telling {
   });
 }
 
-/** `@name` at the start of a word; a full stop after it ends a sentence, not the name. */
-const mention = /(?<![\p{L}\p{N}_.@/-])@([a-z][a-z0-9._-]*[a-z0-9_-]|[a-z])(?![/@])/giu;
 const everybody: ReadonlySet<string> = new Set(['all', 'channel', 'here']);
 
-function mentionsIn({ text, user }: Post): string[] {
-  return namesIn(text.toLowerCase(), mention, user).filter((name) => !everybody.has(name));
+function peopleNamed({ text, user }: Post): string[] {
+  return mentionsIn(text, user).filter((name) => !everybody.has(name));
 }

@@ -143,7 +143,7 @@ describe('the inbox', () => {
   it('writes progress and refusals with the entries, or not at all', async () => {
     const bytes = encodeEntry(entry(post())).length;
     const inbox = testInbox({ budget: { maxBytes: bytes, minFreeBytes: 0 } });
-    const value = { run: 'r', rows: 1, accepted: 1, refused: {} };
+    const value = { run: 'r', rows: 1, accepted: 1, duplicates: 0, refused: {}, notCounted: {} };
     const refusal = {
       hour: 0,
       source: '/f',

@@ -96,17 +96,48 @@ describe('a batch', () => {
   });
 });
 
+describe('a batch sorted while the one before it is stored', () => {
+  it('knows what is new in that one', async () => {
+    const inbox = testInbox();
+    const store = memoryStore();
+    await fill(inbox, [...posts(1_000), ...posts(500), ...posts(1_500), ...posts(1_000, 'f')]);
+    const loader = testLoader(inbox, store, { maxItems: 1_000 });
+    while (await loader.loadOnce());
+    expect(store.rows('tablee.interactions')).toHaveLength(2_500);
+    expect(inbox.ledger.balance()).toMatchObject([{ received: 4_000, settled: 4_000, difference: 0 }]);
+    expect(store.rows('tablee.ledger').find((row) => row['outcome'] === 'duplicate')).toMatchObject({
+      n: 1_500,
+    });
+  });
+
+  it('takes what the store refused in that one, when it comes again', async () => {
+    const inbox = testInbox();
+    const store = memoryStore();
+    let refusals = 0;
+    store.before = (what, rows) => {
+      const bad = rows.some((row) => Number(row['seq']) === 7);
+      if (what !== interactionsTable.name || !bad) return;
+      refusals += 1;
+      throw badData();
+    };
+    await fill(inbox, [...posts(1_000), ...posts(1_000)]);
+    const loader = testLoader(inbox, store, { maxItems: 1_000 });
+    while (await loader.loadOnce());
+    expect(refusals).toBeGreaterThan(0);
+    expect(store.rows('tablee.interactions')).toHaveLength(1_000);
+    expect(store.rows('tablee.interactions').filter((row) => Number(row['seq']) === 1_007)).toHaveLength(1);
+  });
+});
+
 describe('far behind', () => {
   it('batches are wider', async () => {
     const inbox = testInbox();
     const store = memoryStore();
-    await fill(inbox, posts(9_000));
+    await fill(inbox, posts(7_000));
     const loader = testLoader(inbox, store, { maxItems: 1_000 });
-    await loader.loadOnce();
-    expect(inbox.backlog().items).toBe(5_000);
-    await loader.loadOnce();
-    await loader.loadOnce();
-    expect(inbox.backlog().items).toBe(0);
+    const waiting = [];
+    while (await loader.loadOnce()) waiting.push(inbox.backlog().items);
+    expect(waiting).toEqual([5_000, 3_000, 2_000, 1_000, 0]);
   });
 });
 

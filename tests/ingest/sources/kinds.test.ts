@@ -13,6 +13,7 @@ const pem = (type: 'rsa' | 'ed25519') => {
 const privateKey = pem('rsa');
 const token = Buffer.alloc(32, 1).toString('base64');
 const keySet = '{"keys":[]}';
+const mapping = 'source: /board/main\ntenant: board:main\nevents:\n  - leaveOut: no-interaction\n';
 
 function sourcesNow(): Sources {
   const clock = testClock();
@@ -28,7 +29,7 @@ describe('a source of a kind', () => {
     { kind: 'teams', given: undefined, shown: /^whsec_/ },
     { kind: 'teams', given: privateKey, shown: /^whsec_[^\n]+$/ },
     { kind: 'teams', given: `our client state\n${privateKey}`, shown: undefined },
-    { kind: 'mapped', given: undefined, settings: { mapping: 'x' }, shown: /^whsec_/ },
+    { kind: 'mapped', given: undefined, settings: { mapping }, shown: /^whsec_/ },
     { kind: 'cloudevents', given: `whpk_${token}`, shown: undefined },
   ])('$kind with $given: shows $shown', async ({ kind, given, settings = {}, shown }) => {
     const sources = sourcesNow();
@@ -43,6 +44,12 @@ describe('a source of a kind', () => {
     const sources = sourcesNow();
     await sources.add('forge', { kind: 'gitlab', claims: ['/wiki'] });
     expect(sources.active()[0]?.claims).toEqual(['/forge', '/gitlab', '/wiki']);
+  });
+
+  it('may speak for the source its mapping names', async () => {
+    const sources = sourcesNow();
+    await sources.add('it', { kind: 'mapped', settings: { mapping } });
+    expect(sources.active()[0]?.claims).toEqual(['/it', '/board/main']);
   });
 
   it('keeps the private key when a new client state is made', async () => {
@@ -77,6 +84,19 @@ describe('faults', () => {
     { what: 'no key', source: { kind: 'teams', secret: 'our client state\n-----' }, code: 'SOURCE_SECRET' },
     { what: 'a setting it has not', source: { settings: { a: 'b' } }, code: 'SOURCE_SETTING' },
     { what: 'no mapping', source: { kind: 'mapped' }, code: 'SOURCE_SETTING' },
+    {
+      what: 'a faulty mapping',
+      source: { kind: 'mapped', settings: { mapping: 'source: x\n' } },
+      code: 'SOURCE_SETTING',
+    },
+    {
+      what: 'a mapping of columns',
+      source: {
+        kind: 'mapped',
+        settings: { mapping: `${mapping}  - { when: { kind: x }, leaveOut: left-out }\n` },
+      },
+      code: 'SOURCE_SETTING',
+    },
     { what: 'half', source: { kind: 'teams', settings: { jwks: keySet } }, code: 'SOURCE_SETTING' },
     {
       what: 'keys over plain http',

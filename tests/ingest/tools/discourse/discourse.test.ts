@@ -22,7 +22,7 @@ describe('what each event tells', () => {
     answeredAll: 'reply',
     byTheForum: 'reply',
     smallAction: 'not-counted: system-message',
-    whisper: 'not-counted: system-message',
+    whisper: 'not-counted: private-conversation',
     privateMessage: 'not-counted: private-conversation',
     edited: 'edit',
     destroyed: 'delete',
