@@ -12,7 +12,7 @@ import { communitiesTable } from '../../store/rows/communities.ts';
 import { directoryTable } from '../../store/rows/directory.ts';
 import { gatheringsTable } from '../../store/rows/gatherings.ts';
 import { objectivesTable } from '../../store/rows/objectives.ts';
-import { writeChanges, type VersionedChange } from '../../store/rows/versioned.ts';
+import { writeChanges, type PlannedChange } from '../../store/rows/versioned.ts';
 import type { Store } from '../../store/store.ts';
 import { hostResolver } from './resolve-hosts.ts';
 
@@ -77,6 +77,7 @@ function entryOf(declared: DeclaredPerson, pseudonyms: Pseudonyms): DirectoryEnt
     person: pseudonyms.employee(id),
     name,
     email,
+    addresses: email === '' ? [] : [pseudonyms.address(email)],
     department,
     site,
     manager: managerId === undefined ? null : pseudonyms.employee(managerId),
@@ -107,6 +108,6 @@ function communityOf(declared: DeclaredCommunity, host: (name: string) => Person
   };
 }
 
-function countOf({ written, unchanged, removed }: VersionedChange<unknown>): RegisteredCount {
+function countOf({ written, unchanged, removed }: PlannedChange<unknown>): RegisteredCount {
   return { written: written.length, unchanged, removed: removed.length };
 }

@@ -6,6 +6,7 @@ import { nilId } from '../../core/ids.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import { defineQuery } from '../define-query.ts';
 import { noBeginning, noEnd } from './absent-dates.ts';
+import { sameList } from './communities.ts';
 import { noParams, versionFields, type VersionedTable } from './versioned.ts';
 
 /** What the directory keeps sealed of a person. */
@@ -28,6 +29,7 @@ export function openName(sealed: string, sealer: Sealer): Name {
 const stored = Type.Object({
   person: Type.String(),
   sealed: Type.String(),
+  addresses: Type.Array(Type.String()),
   department: Type.String(),
   site: Type.String(),
   manager: Type.String(),
@@ -44,6 +46,7 @@ export function directoryTable(sealer: Sealer): VersionedTable<DirectoryEntry, t
       columns: {
         person: (row) => row.person,
         sealed: (row) => sealName(row, sealer),
+        addresses: (row) => row.addresses,
         department: (row) => row.department,
         site: (row) => row.site,
         manager: (row) => row.manager ?? nilId,
@@ -59,7 +62,7 @@ export function directoryTable(sealer: Sealer): VersionedTable<DirectoryEntry, t
       params: noParams,
       row: stored,
       sql: `
-        SELECT person, sealed, department, site, manager, leader,
+        SELECT person, sealed, addresses, department, site, manager, leader,
           toString(entitled_from) AS entitled_from, toString(entitled_to) AS entitled_to, removed, version
         FROM tablee.directory FINAL`,
     }),
@@ -67,6 +70,7 @@ export function directoryTable(sealer: Sealer): VersionedTable<DirectoryEntry, t
     fromStored: (row) => ({
       person: row.person,
       ...openName(row.sealed, sealer),
+      addresses: row.addresses,
       department: row.department,
       site: row.site,
       manager: row.manager === nilId ? null : row.manager,
@@ -79,6 +83,7 @@ export function directoryTable(sealer: Sealer): VersionedTable<DirectoryEntry, t
     same: (a, b) =>
       a.name === b.name &&
       a.email === b.email &&
+      sameList(a.addresses, b.addresses) &&
       a.department === b.department &&
       a.site === b.site &&
       a.manager === b.manager &&
