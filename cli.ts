@@ -6,11 +6,19 @@ import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importDirectoryCommand, importFileCommand, importRegistryCommand } from './commands/import.ts';
+import {
+  conflictsCommand,
+  importAccountsCommand,
+  linksCommand,
+  mergeCommand,
+  unmergeCommand,
+} from './commands/people.ts';
 import { serveCommand, type Part } from './commands/serve.ts';
 import { addSource, listSources, rotateSource } from './commands/sources.ts';
 import { loadConfig, type Config } from './core/config.ts';
 import { OperatorError } from './core/errors.ts';
 import { createLog } from './core/log.ts';
+import type { RegisterOptions } from './ingest/imports/register-organisation.ts';
 import { openHouse, type House } from './main.ts';
 
 const program = new Command('tablee')
@@ -75,7 +83,24 @@ program
   .command('import-directory')
   .description('the people entitled to take part, from CSV')
   .argument('<file>')
-  .action((file: string) => withHouse((house) => importDirectoryCommand(house, file), { quiet: true }));
+  .option('--dry-run', 'says what would change, and writes nothing')
+  .addOption(
+    new Option('--missing <what>', 'people the file no longer lists')
+      .choices(['keep', 'remove'])
+      .default('keep'),
+  )
+  .option('--yes', 'lets more than a fifth of all people be removed')
+  .action((file: string, { yes, ...options }: Omit<RegisterOptions, 'confirmed'> & { yes?: boolean }) =>
+    withHouse((house) => importDirectoryCommand(house, file, { ...options, confirmed: yes ?? false }), {
+      quiet: true,
+    }),
+  );
+
+program
+  .command('import-accounts')
+  .description('which address an account has, from CSV: account,email,verified')
+  .argument('<file>')
+  .action((file: string) => withHouse((house) => importAccountsCommand(house, file), { quiet: true }));
 
 program
   .command('import-registry')
@@ -91,6 +116,31 @@ program
   .action((options: { to?: string; force?: boolean }) =>
     withHouse((house) => analyzeCommand(house, options), { quiet: true }),
   );
+
+const person = program.command('person').description('which accounts are one person');
+person
+  .command('merge')
+  .description('the first counts as the second, in all that was and will be told')
+  .argument('<merged>', "an account, a person's id in the directory, or a pseudonym")
+  .argument('<person>')
+  .option('--reason <text>', 'kept sealed')
+  .action((merged: string, into: string, { reason }: { reason?: string }) =>
+    withHouse((house) => mergeCommand(house, merged, into, reason), { quiet: true }),
+  );
+person
+  .command('unmerge')
+  .description('takes a merge back')
+  .argument('<merged>')
+  .action((merged: string) => withHouse((house) => unmergeCommand(house, merged), { quiet: true }));
+person
+  .command('links')
+  .description('everything that counts as one person, and why')
+  .argument('<person>')
+  .action((name: string) => withHouse((house) => linksCommand(house, name), { quiet: true }));
+person
+  .command('conflicts')
+  .description('facts about who is who that disagree')
+  .action(() => withHouse(conflictsCommand, { quiet: true }));
 
 const source = program.command('source').description('the tools that may post events');
 source

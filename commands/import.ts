@@ -1,7 +1,7 @@
 // tablee import …: history from files, people from the directory, communities from the registry.
 import { importFile, type ImportFileProgress } from '../ingest/imports/import-file.ts';
 import { importPeople, importRegistry } from '../ingest/imports/import-organisation.ts';
-import type { Registered } from '../ingest/imports/register-organisation.ts';
+import type { Registered, RegisterOptions } from '../ingest/imports/register-organisation.ts';
 import type { ImportReport } from '../ingest/imports/report.ts';
 import type { House } from '../main.ts';
 import { bar, createProgress, number, say, strong } from './output.ts';
@@ -58,8 +58,15 @@ function sayReport(
   say(`  peak memory   ${number(process.resourceUsage().maxRSS / 1024)} MiB, ClickHouse apart`);
 }
 
-export async function importDirectoryCommand(house: House, file: string): Promise<void> {
-  sayRegistered(await importPeople(file, house));
+export async function importDirectoryCommand(
+  house: House,
+  file: string,
+  options: RegisterOptions,
+): Promise<void> {
+  const registered = await importPeople(file, house, options);
+  sayRegistered(registered);
+  if (options.dryRun === true) say('nothing was written (--dry-run)');
+  else await refreshWhenOurs(house, createProgress());
 }
 
 export async function importRegistryCommand(house: House, file: string): Promise<void> {
@@ -67,7 +74,8 @@ export async function importRegistryCommand(house: House, file: string): Promise
 }
 
 function sayRegistered(registered: Registered): void {
-  for (const [kind, { written, unchanged }] of Object.entries(registered)) {
-    say(`${kind.padEnd(12)}${number(written)} written, ${number(unchanged)} unchanged`);
+  for (const [kind, { written, unchanged, removed }] of Object.entries(registered)) {
+    const gone = removed === 0 ? '' : `, ${number(removed)} removed`;
+    say(`${kind.padEnd(12)}${number(written)} written, ${number(unchanged)} unchanged${gone}`);
   }
 }
