@@ -13,6 +13,7 @@ import {
   mergeCommand,
   unmergeCommand,
 } from './commands/people.ts';
+import { scimRevokeCommand, scimTokenCommand } from './commands/scim.ts';
 import { serveCommand, type Part } from './commands/serve.ts';
 import { addSource, listSources, rotateSource } from './commands/sources.ts';
 import { loadConfig, type Config } from './core/config.ts';
@@ -141,6 +142,16 @@ person
   .command('conflicts')
   .description('facts about who is who that disagree')
   .action(() => withHouse(conflictsCommand, { quiet: true }));
+
+const scim = program.command('scim').description('identity providers that keep the directory (SCIM 2.0)');
+scim
+  .command('token')
+  .description('prints a new token, this once; the one before holds for a day more')
+  .action(() => withHouse(scimTokenCommand, { quiet: true }));
+scim
+  .command('revoke')
+  .description('no token holds any longer')
+  .action(() => withHouse(scimRevokeCommand, { quiet: true }));
 
 const source = program.command('source').description('the tools that may post events');
 source

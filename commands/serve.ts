@@ -3,6 +3,8 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { House } from '../main.ts';
 import { createDashboard, routerOptions } from '../dashboard/app.ts';
 import { createLoginLinks } from '../dashboard/login-links.ts';
+import { scimEndpoint, scimPath } from '../ingest/scim/endpoint.ts';
+import { createScimTokens } from '../ingest/scim/tokens.ts';
 import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { listen } from './listen.ts';
@@ -29,7 +31,11 @@ export async function startServing(
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, trustProxy, routerOptions });
   const ingest = parts.includes('ingest');
-  if (ingest) await app.register(eventsEndpoint, { inbox, sources, pipeline, clock, log });
+  if (ingest) {
+    await app.register(eventsEndpoint, { inbox, sources, pipeline, clock, log });
+    const tokens = createScimTokens(inbox.tokens, clock);
+    await app.register(scimEndpoint, { ...house, tokens, prefix: scimPath });
+  }
   if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));
   const loading = ingest ? loader.run() : undefined;
   loading?.catch((error: unknown) => {

@@ -8,6 +8,7 @@ import { createLoaderBook, thisProcess, type Identity, type LoaderBook } from '.
 import { readStretch, type Stretch } from './read-stretch.ts';
 import { createSeenKeys, type SeenKeys } from './seen-keys.ts';
 import type { StoredSource } from './stored-source.ts';
+import { createTokenTable, type TokenTable } from './tokens.ts';
 
 export interface Backlog {
   /** Items accepted and not yet stored. */
@@ -43,6 +44,8 @@ export interface Inbox {
   loader: LoaderBook;
   imports: ImportBook;
   sources: SourceTable;
+  /** Tokens of identity providers (SCIM). */
+  tokens: TokenTable;
   close(): Promise<void>;
 }
 
@@ -75,6 +78,7 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
     loader: createLoaderBook(environment, ledger, clock, identity),
     imports: createImportBook(environment),
     sources: createSourceTable(environment),
+    tokens: createTokenTable(environment),
     close: () => environment.root.close(),
   };
 }

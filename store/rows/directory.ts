@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { DirectoryEntry } from '../../core/directory.ts';
 import { TableeError } from '../../core/errors.ts';
-import { nilId } from '../../core/ids.ts';
+import { AddressId, nilId, PersonId } from '../../core/ids.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import { defineQuery } from '../define-query.ts';
 import { noBeginning, noEnd } from './absent-dates.ts';
@@ -39,6 +39,30 @@ const stored = Type.Object({
   ...versionFields,
 });
 
+const columns = `
+  person, sealed, addresses, department, site, manager, leader,
+  toString(entitled_from) AS entitled_from, toString(entitled_to) AS entitled_to, removed, version`;
+
+/** The entry of one person, removed or not; read it with {@link VersionedTable.fromStored}. */
+export const directoryEntry = defineQuery({
+  name: 'directory-entry',
+  params: Type.Object({ person: PersonId }),
+  row: stored,
+  sql: `SELECT ${columns} FROM tablee.directory FINAL WHERE person = {person:UUID}`,
+});
+
+/** People of the directory with one of these addresses. */
+export const directoryByAddress = defineQuery({
+  name: 'directory-by-address',
+  params: Type.Object({ addresses: Type.Array(AddressId) }),
+  row: Type.Object({ person: PersonId }),
+  sql: `
+    SELECT person
+    FROM tablee.directory FINAL
+    WHERE NOT removed AND hasAny(addresses, {addresses:Array(UUID)})
+    ORDER BY person`,
+});
+
 export function directoryTable(sealer: Sealer): VersionedTable<DirectoryEntry, typeof stored> {
   return {
     table: {
@@ -61,10 +85,7 @@ export function directoryTable(sealer: Sealer): VersionedTable<DirectoryEntry, t
       name: 'current-directory',
       params: noParams,
       row: stored,
-      sql: `
-        SELECT person, sealed, addresses, department, site, manager, leader,
-          toString(entitled_from) AS entitled_from, toString(entitled_to) AS entitled_to, removed, version
-        FROM tablee.directory FINAL`,
+      sql: `SELECT ${columns} FROM tablee.directory FINAL`,
     }),
     keyOf: (row) => row.person,
     fromStored: (row) => ({
