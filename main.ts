@@ -71,7 +71,7 @@ export async function openHouse(
     inbox,
     loader,
     sources: createSources(inbox.sources, sealer, clock),
-    pipeline: createPipeline({ pseudonyms, sealer, calendar }),
+    pipeline: createPipeline({ pseudonyms, sealer, calendar, retentionMonths: config.retentionMonths }),
     async close() {
       await loader.stop();
       await inbox.close();

@@ -8,7 +8,7 @@ export const identities = `
   people AS (SELECT account, person FROM tablee.links FINAL WHERE NOT removed),
   channels AS (SELECT channel, community FROM tablee.channels FINAL WHERE NOT removed),
   moves AS (
-    SELECT object, source, argMax(community, (time, key)) AS channel
+    SELECT object AS moved, source AS moved_by, argMax(community, (time, key)) AS channel
     FROM tablee.corrections
     WHERE verb = 'move'
     GROUP BY object, source
@@ -32,5 +32,5 @@ export const communityOf = (channel: string, joined: string) =>
 export const placed = (columns: string, where: string) => `
   SELECT i.*, multiIf(o.channel != '', o.channel, t.channel != '', t.channel, i.community) AS channel
   FROM (SELECT ${columns}, community, source, object, thread FROM tablee.interactions FINAL WHERE ${where}) AS i
-  LEFT JOIN moves AS o ON o.object = i.object AND o.source = i.source
-  LEFT JOIN moves AS t ON t.object = i.thread AND t.source = i.source`;
+  LEFT JOIN moves AS o ON o.moved = i.object AND o.moved_by = i.source
+  LEFT JOIN moves AS t ON t.moved = i.thread AND t.moved_by = i.source`;

@@ -64,14 +64,10 @@ describe('a merge', () => {
 
   it('cut short between links and days is made good', async () => {
     await merge(1, 2);
-    const { insert, command, query, stream } = store;
     const cut: Store = {
       ...store,
-      insert,
-      query,
-      stream,
       command: (statement) =>
-        statement.name === 'touch-changed-days' ? Promise.reject(new Error('cut')) : command(statement),
+        statement.name === 'touch-changed-days' ? Promise.reject(new Error('cut')) : store.command(statement),
     };
     await expect(refreshIdentities(cut)).rejects.toThrow('cut');
     expect(await stale()).toEqual([]);

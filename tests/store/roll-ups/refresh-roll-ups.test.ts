@@ -185,3 +185,73 @@ describe('activity', () => {
     expect(await activityNow()).toEqual(['hall 1 post 1', 'hall 2 post 1']);
   });
 });
+
+describe('corrections', () => {
+  const post: Told = { id: 1, by: 1, at: 0, thread: 1, names: [[3, 'mention']] };
+  const reply: Told = { id: 2, by: 2, at: 1, thread: 1 };
+  const taken: Told = { id: 3, by: 9, at: 5, verb: 'delete', answers: [1] };
+  const moved: Told = { id: 4, by: 9, at: 5, verb: 'move', answers: [1], community: 'attic' };
+
+  it.each<{ what: string; told: Told[]; activity: string[]; ties: string[] }>([
+    {
+      what: 'none',
+      told: [post, reply],
+      activity: ['room 1 post 1', 'room 2 post 1'],
+      ties: ['1→3 mention 1', '2→1 reply 1'],
+    },
+    {
+      what: 'a thing taken back is gone from activity, ties and its thread',
+      told: [post, reply, taken],
+      activity: ['room 2 post 1'],
+      ties: [],
+    },
+    {
+      what: 'what was said in answer to a thing taken back still was said',
+      told: [post, { ...reply, answers: [1] }, taken],
+      activity: ['room 2 post 1'],
+      ties: ['2→1 reply 1'],
+    },
+    {
+      what: 'only the source a thing came from takes it back',
+      told: [post, reply, { ...taken, source: '/other' }],
+      activity: ['room 1 post 1', 'room 2 post 1'],
+      ties: ['1→3 mention 1', '2→1 reply 1'],
+    },
+    {
+      what: 'an edit changes no figure, whomever it names',
+      told: [post, { id: 5, by: 1, at: 0, verb: 'edit', answers: [1], names: [[4, 'mention']] }],
+      activity: ['room 1 post 1'],
+      ties: ['1→3 mention 1'],
+    },
+    {
+      what: 'a thing moved counts where it was moved to, with its thread',
+      told: [post, reply, moved],
+      activity: ['attic 1 post 1', 'attic 2 post 1'],
+      ties: ['1→3 mention 1', '2→1 reply 1'],
+    },
+    {
+      what: 'a message of a thread moves alone',
+      told: [post, reply, { ...moved, answers: [2] }],
+      activity: ['room 1 post 1', 'attic 2 post 1'],
+      ties: ['1→3 mention 1', '2→1 reply 1'],
+    },
+    {
+      what: 'the last move holds',
+      told: [post, moved, { ...moved, id: 6, at: 7, community: 'room' }],
+      activity: ['room 1 post 1'],
+      ties: ['1→3 mention 1'],
+    },
+  ])('$what', async ({ told, activity: expectedActivity, ties: expectedTies }) => {
+    for (const message of told) {
+      await tell(message);
+      await refreshRollUps(store);
+    }
+    expect(await activityNow()).toEqual(expectedActivity);
+    expect(await tiesNow()).toEqual(expectedTies);
+    await forgetAll(store);
+    for (const message of [...told].reverse()) await tell(message);
+    await refreshRollUps(store);
+    expect(await activityNow()).toEqual(expectedActivity);
+    expect(await tiesNow()).toEqual(expectedTies);
+  });
+});
