@@ -1,5 +1,5 @@
 // Everything that counts as one person, and why; asked for the person or for any account of theirs.
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { PersonId } from '../../core/ids.ts';
 import { defineQuery } from '../define-query.ts';
 import { linkBases } from '../identities/resolve-people.ts';
@@ -11,7 +11,6 @@ const row = Type.Object({
   /** Why it was merged by hand, sealed; empty without a reason. */
   sealed: Type.String(),
 });
-export type LinkOfPerson = Static<typeof row>;
 
 export const linksOfPerson = defineQuery({
   name: 'links-of-person',

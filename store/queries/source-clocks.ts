@@ -1,5 +1,5 @@
 // How far each source's clock is off: when its events came in against when it says they happened.
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { Day } from '../../core/ids.ts';
 import { defineQuery } from '../define-query.ts';
 
@@ -11,7 +11,6 @@ const row = Type.Object({
   /** Share of events told more than five minutes ahead, which count as told when they came in; 0–1. */
   ahead_share: Type.Number(),
 });
-export type SourceClock = Static<typeof row>;
 
 /**
  * Over events of the days from `from` on. What came in more than two days after it happened is history that a file or a

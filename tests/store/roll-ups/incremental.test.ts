@@ -1,6 +1,5 @@
 // Only what is stale is recomputed; the figures must be those of recomputing everything.
 import fc from 'fast-check';
-import { Type } from 'typebox';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mergePeople, unmergePerson } from '../../../store/identities/merge-people.ts';
 import { accountsTable } from '../../../store/rows/accounts.ts';
@@ -8,6 +7,7 @@ import { communitiesTable } from '../../../store/rows/communities.ts';
 import { writeChanges } from '../../../store/rows/versioned.ts';
 import { refreshRollUps } from '../../../store/roll-ups/refresh-roll-ups.ts';
 import type { Store } from '../../../store/store.ts';
+import { figuresNow } from '../../support/figures.ts';
 import { temporaryStore } from '../temporary-store.ts';
 import { forgetAll, forgetDerived, person, tell, type Told } from './told.ts';
 
@@ -114,25 +114,6 @@ const steps = fc.oneof(
   { weight: 2, arbitrary: fc.constant(step('refresh', () => refreshRollUps(store))) },
 );
 
-const figures = {
-  name: 'figures',
-  params: Type.Object({}),
-  row: Type.Object({ line: Type.String() }),
-  sql: `
-    SELECT line FROM (
-    SELECT concat('activity ', toString(tuple(day, community, person, verb, n))) AS line
-    FROM tablee.daily_activity FINAL WHERE n > 0
-    UNION ALL
-    SELECT concat('tie ', toString(tuple(day, community, from_person, to_person, reason, n)))
-    FROM tablee.daily_ties FINAL WHERE n > 0
-    UNION ALL
-    SELECT concat('feed ', toString(tuple(day, community, source, name, events, bot_events, visits, last_time)))
-    FROM tablee.daily_feed FINAL WHERE n > 0
-    )
-    ORDER BY line`,
-};
-const figuresNow = async () => (await store.query(figures, {})).map(({ line }) => line);
-
 describe('refreshing what is stale', () => {
   it('gives what recomputing everything gives', async () => {
     await fc.assert(
@@ -141,11 +122,11 @@ describe('refreshing what is stale', () => {
         let id = 0;
         for (const { act } of acts) await act(() => ++id);
         await refreshRollUps(store);
-        const incremental = await figuresNow();
+        const incremental = await figuresNow(store);
         expect(await refreshRollUps(store)).toEqual([]);
         await forgetDerived(store);
         await refreshRollUps(store);
-        expect(incremental).toEqual(await figuresNow());
+        expect(incremental).toEqual(await figuresNow(store));
       }),
       { numRuns: Number(process.env['ROLL_UP_RUNS'] ?? 6), endOnFailure: true },
     );
