@@ -1,11 +1,6 @@
 // Keeps the people an identity provider tells of: the resource sealed as it was told, and their place in the directory.
-import type { Clock } from '../../core/clock.ts';
-import type { DirectoryEntry } from '../../core/directory.ts';
 import { nilId, type Day, type PersonId } from '../../core/ids.ts';
-import type { Pseudonyms } from '../../core/pseudonyms.ts';
-import type { Sealer } from '../../core/sealing.ts';
 import { dayMs } from '../../core/windows.ts';
-import { directoryByAddress, directoryEntry, directoryTable } from '../../store/rows/directory.ts';
 import {
   provisionedCount,
   provisionedPage,
@@ -14,18 +9,13 @@ import {
   provisionedUnder,
   type ProvisionedPerson,
 } from '../../store/rows/provisioned.ts';
-import type { Version } from '../../store/rows/versioned.ts';
-import type { Store } from '../../store/store.ts';
-import { addressesOf, endOf, entryOf } from './directory-entry.ts';
+import { endOf, entryOf } from './directory-entry.ts';
 import { fault, type ScimFault } from './fault.ts';
 import { matches, type UserFilter } from './filter.ts';
-import { enterpriseSchema, type ScimUser } from './user.ts';
+import { createKnownPeople, type KnownPeopleParts } from './known-people.ts';
+import type { ScimUser } from './user.ts';
 
-export interface ProvisioningParts {
-  store: Store;
-  pseudonyms: Pseudonyms;
-  sealer: Sealer;
-  clock: Clock;
+export interface ProvisioningParts extends KnownPeopleParts {
   calendar: { dayOf(timeMs: number): Day };
 }
 
@@ -55,7 +45,7 @@ const firstSynchronisationMs = 30 * dayMs;
 
 export function createProvisioning(parts: ProvisioningParts): Provisioning {
   const { store, pseudonyms, sealer, clock, calendar } = parts;
-  const directory = directoryTable(sealer);
+  const people = createKnownPeople(parts);
   let last: Promise<unknown> = Promise.resolve();
 
   /** One write after the other: two requests for the same user name must not both find it free. */
@@ -89,34 +79,9 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
     return rows.map(opened).filter(({ id, user }) => matches(filter, id, user));
   }
 
-  async function entryBefore(person: PersonId): Promise<(DirectoryEntry & Version) | undefined> {
-    return (await store.query(directoryEntry, { person })).map((row) => directory.fromStored(row))[0];
-  }
-
-  /** Whom the directory knows already: by employee number, external id or user name, else by an address only one has. */
-  async function personOf(user: ScimUser): Promise<PersonId> {
-    const { employeeNumber } = user[enterpriseSchema] ?? {};
-    const names = [employeeNumber, user.externalId, user.userName].filter((name) => name !== undefined);
-    for (const name of names) {
-      const before = await entryBefore(pseudonyms.employee(name));
-      if (before !== undefined && !before.removed) return before.person;
-    }
-    const addresses = addressesOf(user).map((address) => pseudonyms.address(address));
-    const owners = addresses.length === 0 ? [] : await store.query(directoryByAddress, { addresses });
-    const [owner] = owners;
-    return owner !== undefined && owners.length === 1
-      ? owner.person
-      : pseudonyms.employee(employeeNumber ?? user.userName);
-  }
-
   async function taken({ userName }: ScimUser, except?: PersonId): Promise<boolean> {
     const same = await search({ attribute: 'userName', value: userName });
     return same.some(({ id }) => id !== except);
-  }
-
-  async function writeEntry(entry: DirectoryEntry, before: Version | undefined): Promise<void> {
-    const version = Math.max(clock.now(), (before?.version ?? 0) + 1);
-    await store.insert(directory.table, [{ ...entry, removed: false, version }]);
   }
 
   /** The directory first: cut short in between, the provider asks again and both are written. */
@@ -126,11 +91,11 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
     before: ProvisionedPerson | undefined,
   ): Promise<Provisioned> {
     const now = clock.now();
-    const known = await entryBefore(id);
+    const known = await people.entry(id);
     const listed = known?.removed === true ? undefined : known;
     const today = calendar.dayOf(now);
     const since = await firstDayOf(now);
-    await writeEntry(entryOf(id, user, listed, { today, since, pseudonyms }), known);
+    await people.write(entryOf(id, user, listed, { today, since, pseudonyms }), known);
     const created = before === undefined || before.removed ? now : before.created_ms;
     await store.insert(provisionedTable, [
       {
@@ -164,7 +129,7 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
     create: (user) =>
       inTurn(async () => {
         if (await taken(user)) return fault(409, 'a user of this userName is there already', 'uniqueness');
-        const id = await personOf(user);
+        const id = await people.personOf(user);
         const before = await newestRow(id);
         if (before !== undefined && !before.removed)
           return fault(409, 'this person is provisioned under another userName already', 'uniqueness');
@@ -184,9 +149,9 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
         const before = isPerson(id) ? await newestRow(id) : undefined;
         if (before === undefined || before.removed) return unknown;
         const now = clock.now();
-        const entry = await entryBefore(id);
+        const entry = await people.entry(id);
         const today = calendar.dayOf(now);
-        if (entry !== undefined) await writeEntry({ ...entry, entitledTo: endOf(entry, today) }, entry);
+        if (entry !== undefined) await people.write({ ...entry, entitledTo: endOf(entry, today) }, entry);
         await store.insert(provisionedTable, [
           {
             person: id,

@@ -1,7 +1,7 @@
 // Who responded to whom, per day. Named people, authors of the things answered, and the thread rule of design §3.
 import { creatingVerbs, tieReasonOf, verbClasses } from '../../core/verbs.ts';
 import { wordList } from '../word-list.ts';
-import { communityOf, identities, inDays, nil, personOf, placed, stands } from './sources.ts';
+import { clockDays, communityOf, identities, inDays, nil, personOf, placed, stands } from './sources.ts';
 
 const reasonOfVerb = `transform(verb, [${wordList(Object.keys(tieReasonOf))}], [${wordList(Object.values(tieReasonOf))}], '')`;
 
@@ -22,12 +22,13 @@ const answered = `
     `${inDays} AND NOT bot AND notEmpty(responds_to) AND reason != '' AND ${stands}`,
   )}) AS r
   INNER JOIN (
-    SELECT object, author
+    SELECT object, author, day
     FROM tablee.objects FINAL
     WHERE object IN (
       SELECT arrayJoin(responds_to) FROM tablee.interactions WHERE ${inDays} AND NOT bot AND notEmpty(responds_to)
     )
-  ) AS o ON o.object = r.answered`;
+  ) AS o ON o.object = r.answered
+  WHERE o.day <= r.day + ${clockDays}`;
 
 /**
  * Without an addressee, a message answers the latest earlier message by someone else in its thread, at most 7 days old:

@@ -19,6 +19,9 @@ export const stands = `(object, source) NOT IN (SELECT object, source FROM table
 
 export const nil = `toUUID('00000000-0000-0000-0000-000000000000')`;
 
+/** An answer may be dated so many days before what it answers: two clocks that are wrong. Earlier, it is no answer. */
+export const clockDays = 2;
+
 export const personOf = (account: string, joined: string) =>
   `if(${joined}.person = ${nil}, ${account}, ${joined}.person)`;
 

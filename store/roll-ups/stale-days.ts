@@ -1,7 +1,7 @@
 // Which days' roll-ups no longer follow from what is stored.
 import { Type } from 'typebox';
 import { Day } from '../../core/ids.ts';
-import { inDays, nil } from './sources.ts';
+import { clockDays, inDays, nil } from './sources.ts';
 
 /** Days touched since they were computed. */
 export const staleDays = {
@@ -70,7 +70,7 @@ export const daysThatAnswer = {
     FROM (
       SELECT day, arrayJoin(responds_to) AS object
       FROM tablee.interactions
-      WHERE day >= {from:Date} AND NOT has({days:Array(Date)}, day) AND notEmpty(responds_to)
+      WHERE day >= {from:Date} - ${clockDays} AND NOT has({days:Array(Date)}, day) AND notEmpty(responds_to)
     )
     WHERE object IN (SELECT object FROM tablee.interactions WHERE ${inDays} AND object != ${nil})
     UNION DISTINCT
