@@ -5,7 +5,12 @@ import { analyzeCommand } from './commands/analyze.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
-import { importDirectoryCommand, importFileCommand, importRegistryCommand } from './commands/import.ts';
+import {
+  importDirectoryCommand,
+  importFileCommand,
+  importRegistryCommand,
+  rehearseFileCommand,
+} from './commands/import.ts';
 import {
   conflictsCommand,
   importAccountsCommand,
@@ -13,13 +18,25 @@ import {
   mergeCommand,
   unmergeCommand,
 } from './commands/people.ts';
+import {
+  discardCommand,
+  listQuarantine,
+  releaseCommand,
+  replayCommand,
+  showQuarantined,
+  type SelectionOptions,
+} from './commands/quarantine.ts';
 import { scimRevokeCommand, scimTokenCommand } from './commands/scim.ts';
 import { serveCommand, type Part } from './commands/serve.ts';
-import { addSource, listSources, rotateSource } from './commands/sources.ts';
+import { addSource, listSources, rotateSource, type AddOptions } from './commands/sources.ts';
+import { tryMappingCommand } from './commands/try-mapping.ts';
 import { loadConfig, type Config } from './core/config.ts';
 import { OperatorError } from './core/errors.ts';
 import { createLog } from './core/log.ts';
+import { exportKinds } from './ingest/imports/exports/export.ts';
+import type { OpenFileOptions } from './ingest/imports/open-file.ts';
 import type { RegisterOptions } from './ingest/imports/register-organisation.ts';
+import { sourceKinds } from './ingest/inbox/stored-source.ts';
 import { openHouse, type House } from './main.ts';
 
 const program = new Command('tablee')
@@ -73,11 +90,21 @@ for (const [name, parts, about] of [
 
 program
   .command('import')
-  .description('interactions from CSV or NDJSON files, plain or .gz')
-  .argument('<files...>')
-  .requiredOption('--mapping <file>', 'YAML that says which column is what')
-  .action((files: string[], { mapping }: { mapping: string }) =>
-    withHouse((house) => importFileCommand(house, files, mapping), { quiet: true }),
+  .description(
+    'history: exports of Slack, Mattermost and Zulip (archive or folder), or tables (CSV, NDJSON) by a mapping',
+  )
+  .argument('<paths...>')
+  .option('--mapping <file>', 'YAML that says what is what in a table')
+  .addOption(
+    new Option('--kind <kind>', 'what the export is of (default: found from what is inside)').choices(
+      exportKinds,
+    ),
+  )
+  .option('--dry-run', 'read everything, write nothing, and report what an import would do')
+  .action((paths: string[], { dryRun = false, ...options }: OpenFileOptions & { dryRun?: boolean }) =>
+    withHouse((house) => (dryRun ? rehearseFileCommand : importFileCommand)(house, paths, options), {
+      quiet: true,
+    }),
   );
 
 program
@@ -99,7 +126,7 @@ program
 
 program
   .command('import-accounts')
-  .description('which address an account has, from CSV: account,email,verified')
+  .description('which address an account has, from CSV (account,email,verified) or an export')
   .argument('<file>')
   .action((file: string) => withHouse((house) => importAccountsCommand(house, file), { quiet: true }));
 
@@ -156,29 +183,84 @@ scim
 const source = program.command('source').description('the tools that may post events');
 source
   .command('add')
-  .description('prints the secret, this once')
+  .description('prints the secret it makes, this once')
   .argument('<name>')
+  .addOption(new Option('--kind <kind>', 'which tool it is').choices(sourceKinds).default('cloudevents'))
   .option('--claims <uri...>', 'CloudEvents sources it may speak for, besides /NAME')
-  .action((name: string, { claims }: { claims?: string[] }) =>
-    withHouse(({ sources }) => addSource(sources, name, claims ?? []), { quiet: true }),
+  .option('--secret-file <file>', 'the secret the tool shows, or one of your own; - reads standard input')
+  .option('--set <name=value...>', 'a setting of its kind')
+  .option('--settings-file <name=file...>', 'a setting whose value is the text of a file')
+  .action((name: string, options: AddOptions) =>
+    withHouse(({ sources }) => addSource(sources, name, options), { quiet: true }),
   );
-source.command('list').action(() =>
-  withHouse(
-    ({ sources }) => {
-      listSources(sources);
-    },
-    { quiet: true },
-  ),
-);
+source
+  .command('try')
+  .description('what a mapping file makes of a payload; nothing is kept')
+  .argument('<mapping>')
+  .argument('<payload>')
+  .action(async (mapping: string, payload: string) => {
+    const understood = await tryMappingCommand(readConfig(), mapping, payload);
+    process.exitCode = understood ? 0 : 1;
+  });
+source
+  .command('list')
+  .description('each with its kind and the address to give the tool')
+  .action(() =>
+    withHouse(
+      ({ sources, config }) => {
+        listSources(sources, config);
+      },
+      { quiet: true },
+    ),
+  );
 source
   .command('rotate')
-  .description('a second secret; the first holds a while longer')
+  .description('a second secret; the first holds a day longer')
   .argument('<name>')
-  .action((name: string) => withHouse(({ sources }) => rotateSource(sources, name), { quiet: true }));
+  .option('--secret-file <file>', 'the secret the tool shows, or one of your own; - reads standard input')
+  .action((name: string, { secretFile }: { secretFile?: string }) =>
+    withHouse(({ sources }) => rotateSource(sources, name, secretFile), { quiet: true }),
+  );
 source
   .command('revoke')
   .argument('<name>')
   .action((name: string) => withHouse(({ sources }) => sources.revoke(name), { quiet: true }));
+
+source
+  .command('release')
+  .description('trusts a held source again, and takes in what it sent meanwhile')
+  .argument('<name>')
+  .action((name: string) => withHouse((house) => releaseCommand(house, name), { quiet: true }));
+
+const quarantine = program.command('quarantine').description('what could not be read, and why');
+for (const [name, about, work] of [
+  ['list', 'the newest hundred that wait', listQuarantine],
+  ['replay', 'reads them again; what can be read now is stored, the rest stays', replayCommand],
+] as const) {
+  selecting(quarantine.command(name).description(about)).action((options: SelectionOptions) =>
+    withHouse((house) => work(house, options), { quiet: true }),
+  );
+}
+quarantine
+  .command('show')
+  .description('its reason and its structure, never what it says')
+  .argument('<id>')
+  .action((id: string) => withHouse((house) => showQuarantined(house, id), { quiet: true }));
+selecting(quarantine.command('discard').description('gives them up; they are counted as erased'))
+  .requiredOption('--reason <words>', 'why, for the log')
+  .action((options: SelectionOptions & { reason: string }) =>
+    withHouse((house) => discardCommand(house, options), { quiet: true }),
+  );
+
+/** Without any of these: everything that waits. */
+function selecting(command: Command): Command {
+  return command
+    .option('--id <ids...>', 'these')
+    .option('--source <source>', 'of one source: as the event names it, or /NAME')
+    .option('--code <code>', 'for one reason')
+    .option('--origin <origin>', 'that came one way: webhook, kafka, import:RUN …')
+    .option('--since <instant>', 'received at or after');
+}
 
 program
   .command('config')

@@ -11,7 +11,10 @@ import { createCalendar } from './core/windows.ts';
 import { openInbox, type Inbox } from './ingest/inbox/inbox.ts';
 import { createLoader, type Loader } from './ingest/loader/loader.ts';
 import { createPipeline, type Pipeline } from './ingest/pipeline/pipeline.ts';
+import type { ReadAgainParts } from './ingest/quarantine/read-again.ts';
+import { createSourceHealth, type SourceHealth } from './ingest/sources/source-health.ts';
 import { createSources, type Sources } from './ingest/sources/sources.ts';
+import { tools } from './ingest/tools/tools.ts';
 import { openStore, type OpenedStore } from './store/open-store.ts';
 
 /** Everything a command may need, opened. */
@@ -26,7 +29,10 @@ export interface House {
   store: OpenedStore;
   inbox: Inbox;
   sources: Sources;
+  health: SourceHealth;
   pipeline: Pipeline;
+  /** How a kind of tool reads its payloads; nothing for events of ours. */
+  toolOf: ReadAgainParts['toolOf'];
   loader: Loader;
   close(): Promise<void>;
 }
@@ -50,7 +56,7 @@ export async function openHouse(
   const store = await openStore({
     dataDir: config.dataDir,
     log,
-    engine: { memoryMb: config.engineMemoryMb, role },
+    engine: { memoryMb: config.engineMemoryMb, hangMs: config.engineHangSeconds * 1_000, role },
     ...serverOf(config),
   });
   const inbox = openInbox({
@@ -58,6 +64,8 @@ export async function openHouse(
     clock,
     budget: { maxBytes: config.inboxMaxMb * 2 ** 20 },
   });
+  const sources = createSources(inbox.sources, sealer, clock);
+  const health = createSourceHealth({ sources, clock, log, abovePercent: config.holdAbovePercent });
   const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms, calendar });
   return {
     config,
@@ -70,8 +78,10 @@ export async function openHouse(
     store,
     inbox,
     loader,
-    sources: createSources(inbox.sources, sealer, clock),
+    sources,
+    health,
     pipeline: createPipeline({ pseudonyms, sealer, calendar, retentionMonths: config.retentionMonths }),
+    toolOf: (kind) => (kind === 'cloudevents' ? undefined : tools[kind]),
     async close() {
       await loader.stop();
       await inbox.close();

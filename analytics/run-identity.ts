@@ -41,7 +41,7 @@ export async function identifyRun(
 }
 
 function nameOf(identity: Omit<RunIdentity, 'run' | 'threadsFrom'>): string {
-  return uuidFromHash(createHash('sha256').update(sortedJson(identity)).digest());
+  return uuidFromHash(createHash('sha256').update(sortedJson(identity)).digest('hex'));
 }
 
 /** JSON with keys in alphabetical order at every depth. */

@@ -1,62 +1,83 @@
-// tablee import …: history from files, people from the directory, communities from the registry.
-import { importFile, type ImportFileProgress } from '../ingest/imports/import-file.ts';
+// tablee import …: history from exports and tables, people from the directory, communities from the registry.
+import { importFile, rehearseFile } from '../ingest/imports/import-file.ts';
+import type { OpenFileOptions } from '../ingest/imports/open-file.ts';
 import { importPeople, importRegistry } from '../ingest/imports/import-organisation.ts';
 import type { Registered, RegisterOptions } from '../ingest/imports/register-organisation.ts';
-import type { ImportReport } from '../ingest/imports/report.ts';
+import type { RowReport } from '../ingest/imports/report.ts';
+import type { ImportFileProgress } from '../ingest/imports/take-rows.ts';
 import type { House } from '../main.ts';
-import { bar, createProgress, number, say, strong } from './output.ts';
+import { bar, createProgress, number, say, strong, type Progress } from './output.ts';
 import { refreshWhenOurs } from './fresh-roll-ups.ts';
+
+/** What became of the accepted rows, or would become of them. */
+interface Fate {
+  stored: number;
+  duplicate: number;
+  quarantined: number;
+}
 
 /** Each file in turn; what became of every row is told when the store has it. */
 export async function importFileCommand(
   house: House,
-  files: readonly string[],
-  mapping: string,
+  paths: readonly string[],
+  options: OpenFileOptions,
 ): Promise<void> {
-  const { inbox, pipeline, clock, loader } = house;
+  const { inbox, clock, loader } = house;
   const loading = loader.run();
-  for (const file of files) {
+  for (const path of paths) {
     const progress = createProgress();
     const started = clock.now();
-    const report = await importFile(
-      file,
-      { inbox, pipeline, clock },
-      {
-        mapping,
-        onProgress: (step) => {
-          progress.show(describe(step));
-        },
-      },
-    );
+    const report = await importFile(path, house, { ...options, onProgress: showOn(progress) });
     progress.show(`${number(report.accepted)} on disk; waiting until all are stored`);
     await Promise.race([loader.drained(report.to), loading]);
     progress.done();
-    sayReport(file, report, house.inbox.ledger.byOutcome(report.origin), (clock.now() - started) / 1000);
+    sayReport(path, report, inbox.ledger.byOutcome(report.origin), (clock.now() - started) / 1000);
   }
   await loader.stop();
   await refreshWhenOurs(house, createProgress());
 }
 
-function describe({ rows, bytesRead, bytesTotal, rowsPerSecond }: ImportFileProgress): string {
-  return `${bar(bytesRead / bytesTotal)} ${number(rows)} rows, ${number(rowsPerSecond)} a second`;
+/** Each file in turn is read whole and nothing is written; the report says what an import would do. */
+export async function rehearseFileCommand(
+  house: House,
+  paths: readonly string[],
+  options: OpenFileOptions,
+): Promise<void> {
+  say('Dry run: nothing is written. What an import would do:');
+  for (const path of paths) {
+    const progress = createProgress();
+    const started = house.clock.now();
+    const report = await rehearseFile(path, house, { ...options, onProgress: showOn(progress) });
+    progress.done();
+    const { accepted: stored, duplicates: duplicate, conflicts: quarantined } = report;
+    sayReport(path, report, { stored, duplicate, quarantined }, (house.clock.now() - started) / 1000);
+  }
 }
 
-function sayReport(
-  file: string,
-  { rows, accepted, refused, faults }: ImportReport,
-  outcome: ReturnType<House['inbox']['ledger']['byOutcome']>,
-  seconds: number,
-): void {
-  say(strong(file));
+function showOn(progress: Progress): (step: ImportFileProgress) => void {
+  return ({ rows, bytesRead, bytesTotal, rowsPerSecond }) => {
+    const done = bar(bytesRead / bytesTotal);
+    progress.show(`${done} ${number(rows)} rows, ${number(rowsPerSecond)} a second`);
+  };
+}
+
+function sayReport(path: string, report: RowReport, fate: Fate, seconds: number): void {
+  const { rows, refused, notCounted, faults, surveyed } = report;
+  say(strong(path));
   say(`  rows read     ${number(rows)} in ${seconds.toFixed(1)} s, ${number(rows / seconds)} a second`);
-  say(`  accepted      ${number(accepted)}`);
-  say(`  stored        ${number(outcome.stored)}`);
-  say(`  duplicate     ${number(outcome.duplicate)}`);
-  say(`  quarantined   ${number(outcome.quarantined)}`);
+  say(`  stored        ${number(fate.stored)}`);
+  say(`  duplicate     ${number(fate.duplicate)}`);
+  say(`  quarantined   ${number(fate.quarantined)}`);
+  for (const [reason, n] of Object.entries(notCounted)) say(`  not counted   ${number(n)} ${reason}`);
   for (const [code, n] of Object.entries(refused)) say(`  refused       ${number(n)} ${code}`);
   for (const { at, code, detail } of faults) say(`  ${at}: ${detail} (${code})`);
+  say(`  about         ${number(surveyed.communities)} communities, ${number(surveyed.people)} people`);
+  if (surveyed.span !== undefined)
+    say(`  from, to      ${day(surveyed.span.first)}, ${day(surveyed.span.last)}`);
   say(`  peak memory   ${number(process.resourceUsage().maxRSS / 1024)} MiB, ClickHouse apart`);
 }
+
+const day = (timeMs: number) => new Date(timeMs).toISOString().slice(0, 10);
 
 export async function importDirectoryCommand(
   house: House,

@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { OperatorError } from '../core/errors.ts';
 import type { PersonId } from '../core/ids.ts';
 import type { Pseudonyms } from '../core/pseudonyms.ts';
+import { accountAddressesOf } from '../ingest/imports/exports/export.ts';
 import { readAccounts } from '../ingest/imports/read-accounts.ts';
 import { registerAddresses } from '../ingest/imports/register-addresses.ts';
 import type { House } from '../main.ts';
@@ -82,8 +83,10 @@ export async function conflictsCommand({ store }: House): Promise<void> {
   say(table.toString());
 }
 
+/** A table of accounts, or the members of a tool's export. */
 export async function importAccountsCommand(house: House, file: string): Promise<void> {
-  const { written, unchanged } = await registerAddresses(await readAccounts(file), house);
+  const told = /\.csv(\.gz)?$/i.test(file) ? await readAccounts(file) : accountAddressesOf(file);
+  const { written, unchanged } = await registerAddresses(told, house);
   say(`addresses   ${number(written)} written, ${number(unchanged)} unchanged`);
   await refreshWhenOurs(house, createProgress());
 }

@@ -5,9 +5,13 @@ import { createDashboard, routerOptions } from '../dashboard/app.ts';
 import { createLoginLinks } from '../dashboard/login-links.ts';
 import { scimEndpoint, scimPath } from '../ingest/scim/endpoint.ts';
 import { createScimTokens } from '../ingest/scim/tokens.ts';
+import { tools } from '../ingest/tools/tools.ts';
 import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
+import { toolEndpoint } from '../ingest/webhook/tool-endpoint.ts';
+import { createDesk } from './desk.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { listen } from './listen.ts';
+import { addMetrics } from './metrics.ts';
 import { say, strong } from './output.ts';
 
 /** The parts that may run in processes of their own. */
@@ -25,14 +29,17 @@ export async function startServing(
   house: House,
   parts: readonly Part[] = ['ingest', 'dashboard'],
 ): Promise<Serving> {
-  const { config, inbox, sources, pipeline, clock, log, loader } = house;
+  const { config, inbox, sources, health, pipeline, clock, log, loader } = house;
   const loggerInstance: FastifyBaseLogger = log;
   const trustProxy = config.publicUrl !== undefined;
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, trustProxy, routerOptions });
   const ingest = parts.includes('ingest');
+  addMetrics(app, house);
   if (ingest) {
-    await app.register(eventsEndpoint, { inbox, sources, pipeline, clock, log });
+    const door = { inbox, sources, health, pipeline, clock, log };
+    await app.register(eventsEndpoint, door);
+    await app.register(toolEndpoint, { ...door, tools });
     const tokens = createScimTokens(inbox.tokens, clock);
     await app.register(scimEndpoint, { ...house, tokens, prefix: scimPath });
   }
@@ -44,7 +51,8 @@ export async function startServing(
     process.kill(process.pid, 'SIGTERM');
   });
   const fresh = ingest ? keepFresh(house) : undefined;
-  const address = config.publicUrl ?? (await listen(app, config.host, config.port));
+  const listening = await listen(app, config.host, config.port);
+  const address = config.publicUrl ?? listening;
   return {
     app,
     address,
@@ -81,6 +89,8 @@ export function untilAskedToStop(): Promise<void> {
   });
 }
 
-function dashboardParts({ store, keys, sealer, config, clock, log }: House) {
-  return { store, keys, sealer, clock, log, config: { ...config, k: config.smallestGroup } };
+function dashboardParts(house: House) {
+  const { store, keys, sealer, config, clock, log } = house;
+  const desk = createDesk(house);
+  return { store, keys, sealer, clock, log, desk, config: { ...config, k: config.smallestGroup } };
 }

@@ -1,24 +1,77 @@
 // tablee source …: the tools that may post events.
+import { readFileSync } from 'node:fs';
 import Table from 'cli-table3';
+import type { Config } from '../core/config.ts';
+import { OperatorError } from '../core/errors.ts';
+import type { NewSource } from '../ingest/sources/check-source.ts';
 import type { Sources } from '../ingest/sources/sources.ts';
+import { addressOf } from '../ingest/webhook/addresses.ts';
+import { defaultPort } from './listen.ts';
 import { say } from './output.ts';
 
-/** Prints the secret alone, so that a shell can take it into a variable. */
-export async function addSource(sources: Sources, name: string, claims: readonly string[]): Promise<void> {
-  const { secret } = await sources.add(name, claims);
-  say(secret);
+export interface AddOptions {
+  kind?: string;
+  claims?: string[];
+  secretFile?: string;
+  /** `NAME=VALUE` each. */
+  set?: string[];
+  /** `NAME=FILE` each. */
+  settingsFile?: string[];
 }
 
-export async function rotateSource(sources: Sources, name: string): Promise<void> {
-  const { secret } = await sources.rotate(name);
-  say(secret);
+/** Prints the secret alone when it was made here, so that a shell can take it into a variable. */
+export async function addSource(sources: Sources, name: string, options: AddOptions): Promise<void> {
+  const { kind, claims, set = [], settingsFile = [] } = options;
+  const given = set.map((pair) => namedValue('--set', pair));
+  const fromFiles = settingsFile.map((pair) => {
+    const [setting, file] = namedValue('--settings-file', pair);
+    return [setting, readText(file)] as const;
+  });
+  const source: NewSource = {
+    settings: Object.fromEntries([...given, ...fromFiles]),
+    secret: secretIn(options.secretFile),
+    ...(kind === undefined ? {} : { kind }),
+    ...(claims === undefined ? {} : { claims }),
+  };
+  const { made } = await sources.add(name, source);
+  if (made !== undefined) say(made);
 }
 
-export function listSources(sources: Sources): void {
-  const table = new Table({ head: ['name', 'may speak for', 'since', 'secrets in force'] });
-  for (const { name, claims, created, revoked, activeSecrets } of sources.list()) {
+export async function rotateSource(sources: Sources, name: string, secretFile?: string): Promise<void> {
+  const { made } = await sources.rotate(name, undefined, secretIn(secretFile));
+  if (made !== undefined) say(made);
+}
+
+export function listSources(sources: Sources, { publicUrl, host, port = defaultPort }: Config): void {
+  const base = publicUrl ?? `http://${host}:${port}`;
+  const table = new Table({
+    head: ['name', 'kind', 'address to give the tool', 'may also speak for', 'since', 'secrets in force'],
+  });
+  for (const source of sources.list()) {
+    const { name, kind, claims, created, revoked, activeSecrets } = source;
     const since = new Date(created).toISOString().slice(0, 10);
-    table.push([name, claims.join('\n'), revoked === null ? since : `${since}, revoked`, activeSecrets]);
+    const told = revoked === null ? since : `${since}, revoked`;
+    table.push([name, kind, `${base}${addressOf(source)}`, claims.join('\n'), told, activeSecrets]);
   }
   say(table.toString());
+}
+
+function namedValue(option: string, pair: string): [name: string, value: string] {
+  const equals = pair.indexOf('=');
+  if (equals > 0) return [pair.slice(0, equals), pair.slice(equals + 1)];
+  throw new OperatorError(`${option} "${pair}": write NAME=VALUE.`, { code: 'BAD_SETTING' });
+}
+
+function secretIn(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : readText(file).trim();
+}
+
+/** `-` is standard input. */
+function readText(file: string): string {
+  try {
+    return readFileSync(file === '-' ? process.stdin.fd : file, 'utf8');
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    throw new OperatorError(`${file} cannot be read: ${reason}.`, { code: 'FILE_UNREADABLE', cause });
+  }
 }

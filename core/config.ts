@@ -75,6 +75,12 @@ export const settings = {
     fallback: '2048',
     about: 'Memory the embedded ClickHouse may use.',
   }),
+  engineHangSeconds: setting({
+    env: 'TABLEE_ENGINE_HANG_SECONDS',
+    schema: count(5, 3_600),
+    fallback: '60',
+    about: 'Without a sign of life for so long, the embedded ClickHouse is killed and started again.',
+  }),
   inboxMaxMb: setting({
     env: 'TABLEE_INBOX_MAX_MB',
     schema: count(16, 1_048_576),
@@ -109,6 +115,18 @@ export const settings = {
     env: 'TABLEE_RETENTION_MONTHS',
     schema: Optional(count(1, 1_200)),
     about: 'Whole months that are kept besides the current one. Not set: for ever.',
+  }),
+  holdAbovePercent: setting({
+    env: 'TABLEE_HOLD_ABOVE_PERCENT',
+    schema: Type.Number({ exclusiveMinimum: 0, maximum: 100 }),
+    fallback: '1',
+    about: 'A source of which more cannot be read within five minutes is held: its events are kept aside.',
+  }),
+  metricsToken: setting({
+    env: 'TABLEE_METRICS_TOKEN',
+    schema: Optional(Type.String({ minLength: 16 })),
+    secret: true,
+    about: 'Bearer token that opens /metrics from elsewhere. Not set: only from this machine.',
   }),
   logLevel: setting({
     env: 'TABLEE_LOG_LEVEL',

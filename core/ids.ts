@@ -34,10 +34,11 @@ export type Day = Static<typeof Day>;
 /** Stands where there is no object, thread or person. */
 export const nilId = '00000000-0000-0000-0000-000000000000';
 
-/** Writes the first 16 bytes of a hash as a version 8 UUID. */
-export function uuidFromHash(hash: Buffer): string {
-  hash[6] = (hash.readUInt8(6) & 0x0f) | 0x80;
-  hash[8] = (hash.readUInt8(8) & 0x3f) | 0x80;
-  const hex = hash.toString('hex', 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+/** Writes the first 16 bytes of a hash, given in hex, as a version 8 UUID. */
+export function uuidFromHash(hex: string): string {
+  const variant = variants[Number.parseInt(hex.charAt(16), 16)] ?? '8';
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+/** The digit that stands for each once its two upper bits are set to the variant of RFC 9562. */
+const variants = '89ab89ab89ab89ab';

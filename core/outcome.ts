@@ -57,6 +57,10 @@ export const notCountedReasons = [
 ] as const;
 export type NotCounted = (typeof notCountedReasons)[number];
 
-/** What the ledger counts: received = stored + duplicate + quarantined + refused + erased. */
+/** What can become of an event: received = stored + duplicate + quarantined + refused + erased. */
 export const ledgerOutcomes = ['stored', 'duplicate', 'quarantined', 'refused', 'erased'] as const;
 export type LedgerOutcome = (typeof ledgerOutcomes)[number];
+
+/** Both sides of the ledger: what came to the door, counted there, and what became of it, counted where that is decided. */
+export const ledgerSides = ['received', ...ledgerOutcomes] as const;
+export type LedgerSide = (typeof ledgerSides)[number];

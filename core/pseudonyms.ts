@@ -1,7 +1,8 @@
 // Turns accounts and things into identifiers that cannot be turned back without the key.
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { uuidFromHash, type AddressId, type EventKey, type ObjectId, type PersonId } from './ids.ts';
 import type { Keys } from './keys.ts';
+import { shortHmac } from './short-hmac.ts';
 
 export interface Pseudonyms {
   /** `provider:tenant:account` → person. HMAC-SHA-256, first 128 bits. */
@@ -18,10 +19,9 @@ export interface Pseudonyms {
 const remembered = 200_000;
 
 export function createPseudonyms(keys: Keys): Pseudonyms {
-  const key = keys.derive('pseudonym');
+  const hmac = shortHmac(keys.derive('pseudonym'));
   const people = new Map<string, PersonId>();
-  const keyed = (kind: string, text: string) =>
-    uuidFromHash(createHmac('sha256', key).update(kind).update('\0').update(text).digest());
+  const keyed = (kind: string, text: string) => uuidFromHash(hmac(`${kind}\0${text}`));
 
   function person(account: string): PersonId {
     const known = people.get(account);
@@ -42,5 +42,5 @@ export function createPseudonyms(keys: Keys): Pseudonyms {
 
 /** Identity of an event: CloudEvents says that `source` and `id` together are unique. */
 export function eventKey(source: string, id: string): EventKey {
-  return uuidFromHash(hash('sha256', `${source}\0${id}`, 'buffer'));
+  return uuidFromHash(hash('sha256', `${source}\0${id}`, 'hex'));
 }

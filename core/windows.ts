@@ -2,6 +2,12 @@
 import type { Day } from './ids.ts';
 
 export const dayMs = 86_400_000;
+export const hourMs = 3_600_000;
+
+/** The start of the hour an instant is counted under. */
+export function hourOf(timeMs: number): number {
+  return Math.floor(timeMs / hourMs) * hourMs;
+}
 
 /** Window of calendar days; `to` is exclusive. */
 export interface DayWindow {

@@ -40,7 +40,9 @@ export function addPage(
       return undefined;
     }
     const gate = gateFor({ role: guest.role, hosts: guest.hosts }, k);
-    const found = await page.ask({ ...askingFor(guest), gate }, request.params as Record<string, string>);
+    const { searchParams } = new URL(request.url, 'http://tablee.invalid');
+    const params = request.params as Record<string, string>;
+    const found = await page.ask({ ...askingFor(guest), gate }, params, searchParams);
     if (found === 'missing') {
       await refuse(request, reply, 'not-found');
       return undefined;

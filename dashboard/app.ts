@@ -15,7 +15,9 @@ import { reveals } from '../store/rows/reveals.ts';
 import type { Store } from '../store/store.ts';
 import { addPage } from './answer-routes.ts';
 import { assetsFolder, readAssets } from './assets.ts';
+import { addDeskRoutes } from './desk-routes.tsx';
 import { addDoors } from './doors.ts';
+import { createFormTokens } from './form-token.ts';
 import type { Language } from './format.ts';
 import { addHealth } from './health.ts';
 import { createLoginLinks, type Guest } from './login-links.ts';
@@ -25,6 +27,7 @@ import { answerErrors, createRefuse } from './refusals.tsx';
 import { createRenderer, type AnalysisState } from './render.tsx';
 import { addSecurityHeaders } from './security-headers.ts';
 import { addSessions } from './session.ts';
+import type { SourceDesk } from './source-desk.ts';
 
 export interface DashboardConfig {
   /** Smallest group shown; never below five. */
@@ -45,6 +48,8 @@ export interface DashboardParts {
   config: DashboardConfig;
   clock: Clock;
   analysisState?: () => AnalysisState;
+  /** Hands sources and quarantine to the administrator; absent where this process does not take events in. */
+  desk?: SourceDesk;
 }
 
 /** Ids of communities stand in addresses, percent-encoded; Fastify's own limit is 100 characters. */
@@ -55,6 +60,7 @@ export function createDashboard(parts: DashboardParts): FastifyPluginAsync {
   const assets = readAssets();
   const { keys, clock, config } = parts;
   const secureCookies = config.secureCookies ?? config.publicUrl?.startsWith('https:') ?? false;
+  const tokens = createFormTokens(keys);
   const calendar = createCalendar(config.timezone);
   const renderer = createRenderer({
     ...config,
@@ -62,6 +68,7 @@ export function createDashboard(parts: DashboardParts): FastifyPluginAsync {
     secureCookies,
     today: () => calendar.dayOf(clock.now()),
     analysisState: parts.analysisState ?? (() => 'idle'),
+    tokens,
   });
   const refuse = createRefuse(renderer);
   return async (app) => {
@@ -77,6 +84,7 @@ export function createDashboard(parts: DashboardParts): FastifyPluginAsync {
     addHealth(app, parts.store);
     addDoors(app, { links: createLoginLinks({ keys, clock }), refuse, publicUrl: config.publicUrl });
     const askingFor = (guest: Guest) => askingOf(parts, guest, calendar.dayOf(clock.now()));
+    if (parts.desk !== undefined) addDeskRoutes(app, { desk: parts.desk, renderer, refuse, tokens });
     for (const page of pages) addPage(app, page, { renderer, refuse, k: config.k, askingFor });
   };
 }
@@ -92,9 +100,10 @@ async function addAssets(app: FastifyInstance): Promise<void> {
   });
 }
 
-function askingOf({ store, sealer, clock }: DashboardParts, { role, id }: Guest, today: string) {
+function askingOf({ store, sealer, clock, desk }: DashboardParts, { role, id }: Guest, today: string) {
   return {
     store,
+    desk,
     today,
     nowMs: clock.now(),
     nameOf: (sealed: string) => openName(sealed, sealer).name,

@@ -17,7 +17,11 @@ export interface PageDefinition<A extends TSchema> {
   schema: A;
   /** Holds names: no cache may keep it. */
   names?: boolean;
-  ask(asking: Asking, params: Readonly<Record<string, string>>): Promise<Static<A> | NoAnswer>;
+  ask(
+    asking: Asking,
+    params: Readonly<Record<string, string>>,
+    query: URLSearchParams,
+  ): Promise<Static<A> | NoAnswer>;
   title: (words: Words, answer: Static<A>) => string;
   view: (answer: Static<A>) => VNode;
 }
@@ -33,7 +37,11 @@ export interface Page extends Pick<
   PageDefinition<TSchema>,
   'path' | 'api' | 'summary' | 'roles' | 'schema' | 'names'
 > {
-  ask(asking: Asking, params: Readonly<Record<string, string>>): Promise<Answered | NoAnswer>;
+  ask(
+    asking: Asking,
+    params: Readonly<Record<string, string>>,
+    query: URLSearchParams,
+  ): Promise<Answered | NoAnswer>;
 }
 
 export function definePage<A extends TSchema>(definition: PageDefinition<A>): Page {
@@ -45,8 +53,8 @@ export function definePage<A extends TSchema>(definition: PageDefinition<A>): Pa
     roles,
     schema,
     names,
-    async ask(asking, params) {
-      const answer = await definition.ask(asking, params);
+    async ask(asking, params, query) {
+      const answer = await definition.ask(asking, params, query);
       if (answer === 'missing' || answer === 'not-yours') return answer;
       return {
         json: answer,

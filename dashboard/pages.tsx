@@ -94,7 +94,7 @@ export const pages: readonly Page[] = [
     summary: 'What came in, what became of it, and what could not be read',
     roles: ['admin'],
     schema: SourcesAnswer,
-    ask: answerSources,
+    ask: (asking, _, query) => answerSources(asking, query),
     title: ({ t }) => t.sources.title,
     view: (answer) => <SourcesPage answer={answer} />,
   }),

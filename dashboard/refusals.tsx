@@ -66,6 +66,13 @@ export const refusals = {
     text: 'crossSiteText',
     detail: 'Requests that change something must come from Tablée itself.',
   },
+  'unreadable-request': {
+    status: 400,
+    code: 'unreadable-request',
+    title: 'notRead',
+    text: 'notReadText',
+    detail: 'The body of the request cannot be read, or is too large.',
+  },
   'store-unreachable': {
     status: 503,
     code: 'store-unreachable',
@@ -118,6 +125,7 @@ export function answerErrors(app: FastifyInstance, refuse: Refuse): void {
   app.setErrorHandler((error: unknown, request, reply) => {
     const status = statusOf(error);
     if (status === 404) return refuse(request, reply, 'not-found');
+    if (status >= 400 && status < 500) return refuse(request, reply, 'unreadable-request');
     request.log.error({ err: error }, 'a page could not be answered');
     const resting = error instanceof TableeError && error.retryable;
     return refuse(request, reply, resting ? 'store-unreachable' : 'internal');

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Day } from '../core/ids.ts';
 import type { Assets } from './assets.ts';
+import type { FormTokens } from './form-token.ts';
 import type { Language } from './format.ts';
 import { chooseLanguage, known, languageCookie } from './language.ts';
 import { guestOf } from './session.ts';
@@ -20,6 +21,9 @@ export interface RenderParts {
   timezone: string;
   language: Language;
   secureCookies: boolean;
+  /** The address people open, when a proxy stands in front. */
+  publicUrl?: string | undefined;
+  tokens: FormTokens;
   today(): Day;
   analysisState(): AnalysisState;
 }
@@ -71,16 +75,18 @@ export function createRenderer(parts: RenderParts): Renderer {
 
   return {
     page(request, reply, title, view) {
-      const url = new URL(request.url, 'http://tablee.invalid');
+      const url = addressOf(request, parts.publicUrl);
       const language = languageOf(request, url);
       if (known(url.searchParams.get('lang')) !== undefined) remember(reply, language);
       url.searchParams.delete('lang');
       const chosen = words[language];
       const viewer = guestOf(request);
+      const formToken = viewer === null ? '' : parts.tokens.of(viewer);
       const notice = viewer?.role === 'sponsor' || viewer?.role === 'manager' ? noticeOf(chosen) : null;
       const context: PageContext = {
         ...chosen,
         viewer,
+        formToken,
         url,
         assets: parts.assets,
         today: parts.today(),
@@ -97,4 +103,10 @@ export function createRenderer(parts: RenderParts): Renderer {
         .send(`<!doctype html>${document}`);
     },
   };
+}
+
+/** The address as whoever asks sees it. */
+function addressOf({ url, protocol, host }: FastifyRequest, publicUrl: string | undefined): URL {
+  const origin = publicUrl ?? `${protocol}://${host}`;
+  return new URL(url, URL.canParse(origin) ? origin : 'http://tablee.invalid');
 }

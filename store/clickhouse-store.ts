@@ -11,7 +11,8 @@ import {
 import { readRows, readRowBlocks } from './row-blocks.ts';
 import { rowChecker } from './row-check.ts';
 import { storeError } from './store-errors.ts';
-import type { Store } from './store.ts';
+import { packedBody, packedFormat } from './packed-rows.ts';
+import type { Store, TableDefinition } from './store.ts';
 import { createTableEncoders } from './table-encoders.ts';
 
 export type ClickHouseAddress =
@@ -107,12 +108,11 @@ export function createClickHouseStore(
     insert: (table, rows, { token } = {}) =>
       attempt(`insert into ${table.name}`, timeoutMs, async (signal) => {
         if (rows.length === 0) return;
-        const encode = await encoders(table);
-        const sql = `INSERT INTO ${table.name} (${Object.keys(table.columns).join(', ')}) FORMAT TabSeparated`;
+        const { format, columns, pieces } = await written(table, rows);
         const { stream } = await client.exec({
           ...asked('insert', undefined, signal),
-          query: sql,
-          values: Readable.from(encode(rows), { objectMode: false }),
+          query: `INSERT INTO ${table.name} (${columns.join(', ')}) FORMAT ${format}`,
+          values: Readable.from(pieces, { objectMode: false }),
           clickhouse_settings: {
             ...inserting,
             ...(token === undefined ? {} : { insert_deduplication_token: token }),
@@ -134,6 +134,17 @@ export function createClickHouseStore(
     close: () => client.close(),
   };
   const encoders = createTableEncoders(store);
+
+  /** The rows as bytes in pieces, in whichever format they come or are to be put. */
+  async function written<T>(table: TableDefinition<T>, rows: readonly T[]) {
+    if (table.packed !== undefined) {
+      const columns = Object.keys(table.packed.types);
+      return { format: packedFormat, columns, pieces: [packedBody(table.packed, rows)] };
+    }
+    const encode = await encoders(table);
+    return { format: 'TabSeparated', columns: Object.keys(table.columns), pieces: encode(rows) };
+  }
+
   return store;
 }
 

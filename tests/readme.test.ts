@@ -1,11 +1,13 @@
 // What the README tells a newcomer to do, done: its own lines, against a running house.
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { packageRoot } from '../core/package-root.ts';
+import { builtFile, packageRoot } from '../core/package-root.ts';
 import { ended, newPlace, openAt, startTablee, tablee } from './support/running-house.ts';
 import { signedRequest, type SignedRequest } from './support/signed-request.ts';
 
@@ -24,8 +26,27 @@ const posting = () => {
   return lines.replace('http://127.0.0.1:4780', address);
 };
 
+/** The README's lines that connect a tool by a mapping file, told where the command and the address are. */
+const connecting = () => {
+  const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
+  const [, section = ''] = /#### Any other tool\n([^]+?)\n#{2,4} /.exec(readme) ?? [];
+  const lines = [...section.matchAll(/```sh\n([^]+?)```/g)].map(([, block]) => block).join('');
+  return lines
+    .replaceAll('npm run --silent tablee --', `${process.execPath} ${fileURLToPath(builtFile('cli.js'))}`)
+    .replace('http://127.0.0.1:4780', address);
+};
+
+/** Cookies by role: a link opens once. */
+const cookies = new Map<string, Promise<string>>();
+
+function signIn(role: string): Promise<string> {
+  const cookie = cookies.get(role) ?? openLink(role);
+  cookies.set(role, cookie);
+  return cookie;
+}
+
 /** Opens the one-time link of a role and returns its cookie. */
-async function signIn(role: string): Promise<string> {
+async function openLink(role: string): Promise<string> {
   const link = new RegExp(`${role} +(http\\S+)`).exec(said)?.[1] ?? '';
   const response = await fetch(link, { redirect: 'manual' });
   return response.headers
@@ -77,6 +98,19 @@ describe('the README', () => {
     process.stdout.write(`on the page after ${Math.round(performance.now() - posted)} ms\n`);
   });
 
+  it('has lines that connect a made-up tool by a mapping file, whose payload is then on its community’s page', async () => {
+    const { stdout } = await run('bash', ['-ec', connecting()], {
+      env: place.env,
+      cwd: mkdtempSync(join(tmpdir(), 'tablee-newcomer-')),
+    });
+    expect(stdout).toContain('"accepted":1');
+    const cookie = await signIn('manager');
+    const page = () => ask(`/api/v1/communities/${encodeURIComponent('suggestions:main:canteen')}`, cookie);
+    await expect
+      .poll(page, { timeout: 30_000, interval: 100 })
+      .toMatchObject({ summary: { name: 'Ideas for the canteen' } });
+  });
+
   const now = Date.now();
   it.each([
     {
@@ -110,7 +144,7 @@ describe('the README', () => {
       type: expect.stringContaining('application/problem+json') as string,
       code,
     });
-    const cookie = (sources ??= await signIn('admin'));
+    const cookie = await signIn('admin');
     await expect
       .poll(() => ask('/api/v1/sources', cookie).then((entries) => JSON.stringify(entries)), {
         timeout: 30_000,
@@ -118,6 +152,3 @@ describe('the README', () => {
       .toContain(`"${code}"`);
   });
 });
-
-/** The administrator's cookie: a link opens once. */
-let sources: string | undefined;

@@ -2,10 +2,13 @@
 import type { Day } from '../../core/ids.ts';
 import type { Store } from '../../store/store.ts';
 import type { Gate } from '../gate.ts';
+import type { SourceDesk } from '../source-desk.ts';
 
 export interface Asking {
   store: Store;
   gate: Gate;
+  /** Who runs ingest, where this process does. */
+  desk: SourceDesk | undefined;
   nowMs: number;
   today: Day;
   /** Opens a sealed directory entry; empty when it cannot be read. */

@@ -1,27 +1,12 @@
 // Is everything coming in? Per source: what was received and what became of it; figures about the house, not about people.
 import { Type, type Static } from 'typebox';
-import { quarantineCodes } from '../../core/outcome.ts';
-import { addDays, dayMs } from '../../core/windows.ts';
-import { ledgerBySource, type LedgerCount } from '../../store/queries/ledger-by-source.ts';
-import { recentQuarantine } from '../../store/queries/recent-quarantine.ts';
+import { addDays, dayMs, hourMs } from '../../core/windows.ts';
+import { ledgerByHour } from '../../store/queries/ledger-by-hour.ts';
+import { ledgerBySource } from '../../store/queries/ledger-by-source.ts';
 import { sourceFreshness } from '../../store/queries/source-freshness.ts';
 import type { Asking } from './asking.ts';
-
-/** Who sent, by the name their key or import carries, and what became of it. */
-const SenderAnswer = Type.Object({
-  sender: Type.String(),
-  received: Type.Integer(),
-  stored: Type.Integer(),
-  duplicate: Type.Integer(),
-  quarantined: Type.Integer(),
-  refused: Type.Integer(),
-  erased: Type.Integer(),
-  /** Why requests or events were turned away or kept aside. */
-  reasons: Type.Array(Type.Object({ outcome: Type.String(), reason: Type.String(), n: Type.Integer() })),
-  /** Hour in which something last came, in milliseconds since 1970. */
-  lastHour: Type.Integer(),
-});
-export type SenderAnswer = Static<typeof SenderAnswer>;
+import { HourAnswer, SenderAnswer, shapeHours, shapeSenders } from './ledger.ts';
+import { answerQuarantine, QuarantineAnswer, readSelection } from './quarantine.ts';
 
 /** What is told, by the source each event names. */
 const FeedAnswer = Type.Object({
@@ -34,20 +19,39 @@ const FeedAnswer = Type.Object({
 });
 export type FeedAnswer = Static<typeof FeedAnswer>;
 
-const Quarantined = Type.Object({
-  id: Type.String(),
-  received: Type.Integer(),
-  source: Type.String(),
-  code: Type.Union([Type.Enum([...quarantineCodes]), Type.String()]),
-  detail: Type.String(),
-  pointer: Type.String(),
+/** A tool that may post; never a secret of it. */
+const ToolAnswer = Type.Object({
+  name: Type.String(),
+  kind: Type.String(),
+  address: Type.String(),
+  claims: Type.Array(Type.String()),
+  created: Type.Integer(),
+  revoked: Type.Union([Type.Integer(), Type.Null()]),
+  heldSince: Type.Union([Type.Integer(), Type.Null()]),
+  activeSecrets: Type.Integer(),
+  secretSince: Type.Union([Type.Integer(), Type.Null()]),
+  /** Hour in which something of it last came; null when nothing did. */
+  lastHour: Type.Union([Type.Integer(), Type.Null()]),
 });
+export type ToolAnswer = Static<typeof ToolAnswer>;
+
+const KindAnswer = Type.Object({
+  kind: Type.String(),
+  secretFrom: Type.Enum(['here', 'tool']),
+  settings: Type.Record(Type.String(), Type.Enum(['needed', 'optional'])),
+});
+export type KindAnswer = Static<typeof KindAnswer>;
 
 export const SourcesAnswer = Type.Object({
   windowDays: Type.Integer(),
+  tools: Type.Array(ToolAnswer),
+  /** Kinds of tools that can be connected; none where this process does not take events in. */
+  kinds: Type.Array(KindAnswer),
   senders: Type.Array(SenderAnswer),
+  /** Of the last 24 hours. */
+  hours: Type.Array(HourAnswer),
   feeds: Type.Array(FeedAnswer),
-  quarantine: Type.Array(Quarantined),
+  quarantine: QuarantineAnswer,
 });
 export type SourcesAnswer = Static<typeof SourcesAnswer>;
 
@@ -55,45 +59,34 @@ const windowDays = 28;
 /** A source silent for longer is called out. */
 export const silentAfterDays = 2;
 
-export async function answerSources({ store, today, nowMs }: Asking): Promise<SourcesAnswer> {
+export async function answerSources(asking: Asking, query: URLSearchParams): Promise<SourcesAnswer> {
+  const { store, desk, today, nowMs } = asking;
   const from = addDays(today, 1 - windowDays);
-  const [ledger, heard, quarantine] = await Promise.all([
+  const [ledger, hours, heard, quarantine] = await Promise.all([
     store.query(ledgerBySource, { from }),
+    store.query(ledgerByHour, { from: nowMs - 24 * hourMs }),
     store.query(sourceFreshness, { from }),
-    store.query(recentQuarantine, { from }),
+    answerQuarantine(asking, readSelection(query)),
   ]);
-  const names = [...new Set(ledger.map(({ source }) => source))].sort();
+  const senders = shapeSenders(ledger, desk?.balances() ?? []);
   return {
     windowDays,
-    senders: names.map((name) =>
-      shapeSender(
-        name,
-        ledger.filter(({ source }) => source === name),
-      ),
-    ),
+    tools: desk === undefined ? [] : shapeTools(desk, senders),
+    kinds: desk === undefined ? [] : [...desk.kinds],
+    senders,
+    hours: shapeHours(hours),
     feeds: heard.map(({ last_heard_ms, ...row }) => ({
       ...row,
       lastHeard: last_heard_ms,
       silentDays: Math.max(0, Math.floor((nowMs - last_heard_ms) / dayMs)),
     })),
-    quarantine: quarantine.map(({ received_ms, ...row }) => ({ ...row, received: received_ms })),
+    quarantine,
   };
 }
 
-function shapeSender(sender: string, rows: readonly LedgerCount[]): SenderAnswer {
-  const total = (outcome?: LedgerCount['outcome']) =>
-    rows.filter((row) => outcome === undefined || row.outcome === outcome).reduce((sum, { n }) => sum + n, 0);
-  return {
-    sender,
-    received: total(),
-    stored: total('stored'),
-    duplicate: total('duplicate'),
-    quarantined: total('quarantined'),
-    refused: total('refused'),
-    erased: total('erased'),
-    reasons: rows
-      .filter(({ reason, n }) => reason !== '' && n > 0)
-      .map(({ outcome, reason, n }) => ({ outcome, reason, n })),
-    lastHour: Math.max(...rows.map(({ last_hour_ms }) => last_hour_ms)),
-  };
+function shapeTools(desk: NonNullable<Asking['desk']>, senders: readonly SenderAnswer[]): ToolAnswer[] {
+  return desk.sources().map((tool) => {
+    const lastHour = senders.find(({ sender }) => sender === `/${tool.name}`)?.lastHour ?? 0;
+    return { ...tool, claims: [...tool.claims], lastHour: lastHour === 0 ? null : lastHour };
+  });
 }

@@ -5,6 +5,7 @@ import './styles/frame.css';
 import './styles/parts.css';
 import './styles/room.css';
 import './styles/figures.css';
+import './styles/desk.css';
 import './styles/print.css';
 import { tellBeforeOpening } from './tap-to-tell.ts';
 

@@ -3,6 +3,7 @@ import type { Format } from '../format.ts';
 import { common } from './en/common.ts';
 import { communities, community } from './en/communities.ts';
 import { counting } from './en/counting.ts';
+import { desk } from './en/desk.ts';
 import { doors } from './en/doors.ts';
 import { objectives } from './en/objectives.ts';
 import { overview } from './en/overview.ts';
@@ -20,6 +21,7 @@ export const en = (f: Format) => ({
   shortlist: shortlist(f),
   sources: sources(f),
   counting: counting(f),
+  desk: desk(f),
   doors: doors(),
 });
 

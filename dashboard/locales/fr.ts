@@ -4,6 +4,7 @@ import type { Messages } from './en.ts';
 import { common } from './fr/common.ts';
 import { communities, community } from './fr/communities.ts';
 import { counting } from './fr/counting.ts';
+import { desk } from './fr/desk.ts';
 import { doors } from './fr/doors.ts';
 import { objectives } from './fr/objectives.ts';
 import { overview } from './fr/overview.ts';
@@ -23,5 +24,6 @@ export const fr = (f: Format): Messages =>
     shortlist: shortlist(f),
     sources: sources(f),
     counting: counting(f),
+    desk: desk(f),
     doors: doors(),
   });

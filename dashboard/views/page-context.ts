@@ -8,6 +8,8 @@ import type { Words } from '../words.ts';
 
 export interface PageContext extends Words {
   viewer: Viewer | null;
+  /** Goes into every form that changes something. */
+  formToken: string;
   /** Address with its query, without `lang`. */
   url: URL;
   assets: Assets;

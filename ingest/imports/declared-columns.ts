@@ -2,7 +2,7 @@
 import type { TObject } from 'typebox';
 import { DeclaredCommunity, DeclaredPerson, type DeclaredOrganisation } from '../../core/declared.ts';
 import { Campaign, Gathering, Objective } from '../../core/registry.ts';
-import { isTrue } from './map-row.ts';
+import { isTrue } from '../mapping/truth.ts';
 
 /** A column, the field it fills, and how its text is read; `undefined` leaves the field out. */
 export interface DeclaredColumn {

@@ -2,7 +2,7 @@
 // what the loader can take.
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/clock.ts';
-import type { Fault } from '../../core/outcome.ts';
+import type { Fault, NotCounted } from '../../core/outcome.ts';
 import { TableeError } from '../../core/errors.ts';
 import type { Item } from '../accepted.ts';
 import type { Alongside } from '../inbox/append.ts';
@@ -10,7 +10,7 @@ import type { ImportProgress } from '../inbox/import-progress.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { createTally } from '../loader/tally.ts';
 import type { Intake } from '../pipeline/intake.ts';
-import type { Pipeline } from '../pipeline/pipeline.ts';
+import type { Examined, Pipeline } from '../pipeline/pipeline.ts';
 import type { Wait } from '../wait.ts';
 
 export interface FeederParts {
@@ -29,15 +29,28 @@ export interface FeederOptions {
   resumed?: ImportProgress;
   /** Under which the progress is kept; it is not when absent. */
   importId?: string;
+  /**
+   * The rows tell things as they are now: what is known already is a duplicate even if it has changed since, and is
+   * told apart here, where the loader would see a conflict.
+   */
+  retold?: boolean;
+  /** Called with every row that is an item, for what is said of them as a whole. */
+  onAccepted?: (item: Item) => void;
 }
 
-export interface Feeder {
-  readonly origin: string;
+/** What takes rows one after the other: a feeder, or a rehearsal of it. Rows of an interrupted run pass by uncounted. */
+export interface RowTaker {
   readonly progress: Readonly<ImportProgress>;
   /** Takes one event; the fault when it cannot be read. Await it: it waits while a full batch goes to disk. */
   feed(event: unknown): Promise<Fault | undefined>;
   /** Counts a row that did not even become an event. */
   turnAway(fault: Fault): Promise<Fault>;
+  /** Counts a row that is no interaction. */
+  leaveOut(reason: NotCounted): Promise<void>;
+}
+
+export interface Feeder extends RowTaker {
+  readonly origin: string;
   /** Resolves with the sequence below which everything fed is to be found, when it is on disk. */
   finish(): Promise<number>;
 }
@@ -49,14 +62,13 @@ const entryItems = 1_000;
 const pauseMs = 100;
 const tooDeep: Fault = { code: 'invalid-event', detail: 'nested deeper than 32 levels' };
 
-export function createFeeder(parts: FeederParts, { source, resumed, importId }: FeederOptions): Feeder {
+export function createFeeder(
+  parts: FeederParts,
+  { source, resumed, importId, retold = false, onAccepted }: FeederOptions,
+): Feeder {
   const { inbox, pipeline, clock, wait, maxBacklog = 500_000 } = parts;
-  const progress: ImportProgress = resumed ?? {
-    run: randomUUID().slice(0, 8),
-    rows: 0,
-    accepted: 0,
-    refused: {},
-  };
+  const progress: ImportProgress = { ...newProgress(), ...resumed };
+  let behind = progress.rows;
   const origin = `import:${progress.run}`;
   let intake = newIntake();
   let items: Item[] = [];
@@ -74,6 +86,7 @@ export function createFeeder(parts: FeederParts, { source, resumed, importId }: 
     const alongside: Alongside = {
       ...(importId === undefined ? {} : { progress: { id: importId, value: structuredClone(progress) } }),
       ledger: refusals.deltas(),
+      bulk: true,
     };
     items = [];
     refusals = createTally();
@@ -95,14 +108,32 @@ export function createFeeder(parts: FeederParts, { source, resumed, importId }: 
     }
   }
 
+  /** Whether the row was counted before the run was interrupted. */
+  function passed(): boolean {
+    if (behind === 0) return false;
+    behind -= 1;
+    return true;
+  }
+
   async function rowDone(): Promise<void> {
     progress.rows += 1;
     if (progress.rows % batchRows === 0) await handOver();
   }
 
-  function countRefusal(fault: Fault): void {
-    progress.refused[fault.code] = (progress.refused[fault.code] ?? 0) + 1;
-    refusals.count(intake, 'refused', fault.code);
+  async function refuse(reasons: Record<string, number>, reason: string): Promise<void> {
+    reasons[reason] = (reasons[reason] ?? 0) + 1;
+    refusals.count(intake, 'refused', reason);
+    await rowDone();
+  }
+
+  function take(item: Item): void {
+    if (retold && isKnown(item, inbox)) {
+      progress.duplicates += 1;
+      refusals.count(intake, 'duplicate');
+    } else {
+      items.push(item);
+      progress.accepted += 1;
+    }
   }
 
   return {
@@ -111,27 +142,42 @@ export function createFeeder(parts: FeederParts, { source, resumed, importId }: 
     async feed(event) {
       const outcome = pipeline.examine(event, intake);
       if (outcome.kind === 'accepted') {
-        items.push(outcome.item);
-        progress.accepted += 1;
+        onAccepted?.(outcome.item);
+        if (passed()) return undefined;
+        take(outcome.item);
         if ((progress.rows + 1) % batchRows === 0) await rowDone();
         else progress.rows += 1;
         return undefined;
       }
-      const fault = outcome.kind === 'too-deep' ? tooDeep : outcome.fault;
-      countRefusal(fault);
-      await rowDone();
+      const fault = faultOf(outcome);
+      if (!passed()) await refuse(progress.refused, fault.code);
       return fault;
     },
     async turnAway(fault) {
-      countRefusal(fault);
-      await rowDone();
+      if (!passed()) await refuse(progress.refused, fault.code);
       return fault;
+    },
+    async leaveOut(reason) {
+      if (!passed()) await refuse(progress.notCounted, reason);
     },
     async finish() {
       await handOver();
       return inFlight;
     },
   };
+}
+
+export function newProgress(): ImportProgress {
+  return { run: randomUUID().slice(0, 8), rows: 0, accepted: 0, duplicates: 0, refused: {}, notCounted: {} };
+}
+
+/** Why an event was not accepted. */
+export function faultOf(outcome: Exclude<Examined, { kind: 'accepted' }>): Fault {
+  return outcome.kind === 'too-deep' ? tooDeep : outcome.fault;
+}
+
+function isKnown(item: Item, { seen }: Inbox): boolean {
+  return item.kind !== 'quarantined' && seen.get(item.value.key) !== undefined;
 }
 
 function inEntries(items: readonly Item[]): Item[][] {

@@ -1,7 +1,8 @@
 // Brings in CloudEvents at hand: the sample company, or another program's.
 import { realWait, type Wait } from '../wait.ts';
 import { createFeeder, type FeederParts } from './feeder.ts';
-import { faultsKept, reportOf, type ImportReport, type RowFault } from './report.ts';
+import { faultsKept, importReport, rowFault, type ImportReport, type RowFault } from './report.ts';
+import { createSurvey } from './survey.ts';
 
 export interface ImportEventsParts extends Omit<FeederParts, 'wait'> {
   wait?: Wait;
@@ -21,15 +22,25 @@ export async function importEvents(
   { wait = realWait, ...parts }: ImportEventsParts,
   { source, onProgress }: ImportEventsOptions,
 ): Promise<ImportReport> {
-  const feeder = createFeeder({ ...parts, wait }, { source });
+  const survey = createSurvey();
+  const feeder = createFeeder(
+    { ...parts, wait },
+    {
+      source,
+      onAccepted: (item) => {
+        survey.see(item);
+      },
+    },
+  );
   const faults: RowFault[] = [];
   for await (const event of events) {
     const fault = await feeder.feed(event);
     const { rows, accepted } = feeder.progress;
     if (fault !== undefined && faults.length < faultsKept) {
-      faults.push({ at: `event ${rows}`, code: fault.code, detail: fault.detail });
+      faults.push(rowFault(`event ${rows}`, fault));
     }
     if (rows % reportEvery === 0) onProgress?.({ rows, accepted });
   }
-  return reportOf(feeder, faults, await feeder.finish());
+  const to = await feeder.finish();
+  return importReport(feeder, faults, survey.result(), to);
 }

@@ -1,7 +1,7 @@
 // Reads `account,email,verified` from CSV: addresses for tools whose export does not carry them.
+import { isTrue } from '../mapping/truth.ts';
 import type { AccountAddress } from './account-addresses.ts';
 import { refuseFaults, type FileFault } from './faults.ts';
-import { isTrue } from './map-row.ts';
 import { readCsv } from './read-records.ts';
 import { readText } from './read-text.ts';
 

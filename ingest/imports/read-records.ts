@@ -41,7 +41,9 @@ async function* blocksOf(
 }
 
 /** Lines of a file that are not blank, in blocks. */
-export async function* readLines(text: TextPieces): AsyncGenerator<{ line: number; text: string }[]> {
+export async function* readLines(
+  text: AsyncIterable<string>,
+): AsyncGenerator<{ line: number; text: string }[]> {
   let rest = '';
   let line = 1;
   const number = (lines: string[]) =>

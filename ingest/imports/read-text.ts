@@ -2,7 +2,7 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { OperatorError } from '../../core/errors.ts';
+import { decodeText, unreadable } from './decode-text.ts';
 
 export interface TextPieces extends AsyncIterable<string> {
   /** Bytes of the file read so far, as they lie on disk. */
@@ -30,12 +30,8 @@ async function* decoded(path: string, file: ReadStream, zipped: boolean): AsyncG
   const bytes = zipped ? file.pipe(createGunzip({ chunkSize: pieceBytes })) : file;
   // A broken file must end the inflated stream too, or its reader would wait for ever.
   if (bytes !== file) file.once('error', (error) => bytes.destroy(error));
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    for await (const piece of bytes) yield decoder.decode(piece as Buffer, { stream: true });
-    yield decoder.decode();
-  } catch (cause) {
-    throw unreadable(path, cause);
+    yield* decodeText(path, bytes as AsyncIterable<Buffer>);
   } finally {
     file.destroy();
   }
@@ -53,18 +49,4 @@ async function look(path: string): Promise<{ bytesTotal: number; zipped: boolean
   } catch (cause) {
     throw unreadable(path, cause);
   }
-}
-
-function unreadable(path: string, cause: unknown): unknown {
-  const code = (cause as NodeJS.ErrnoException).code ?? '';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-    return fault(`${path} is not UTF-8; save it as UTF-8 first.`, cause);
-  if (code.startsWith('Z_'))
-    return fault(`${path} is not whole: its gzip data end early or are damaged.`, cause);
-  if (code.startsWith('E')) return fault(`${path} cannot be read (${code}).`, cause);
-  return cause;
-}
-
-function fault(message: string, cause: unknown): OperatorError {
-  return new OperatorError(message, { code: 'FILE_UNREADABLE', cause });
 }

@@ -1,11 +1,13 @@
 // Group commit: whatever is waiting when a transaction begins goes into it, and is acknowledged when it is on disk.
-import { statfsSync } from 'node:fs';
 import { TableeError } from '../../core/errors.ts';
 import type { Entry } from '../accepted.ts';
+import { createTally } from '../loader/tally.ts';
+import { isDiskFull } from './ballast.ts';
 import { encodeEntry } from './entry-codec.ts';
 import { readCursor, type Environment, type SequenceRange } from './environment.ts';
 import type { ImportProgress } from './import-progress.ts';
 import type { LedgerDelta, LedgerTotals } from './ledger-totals.ts';
+import type { Room } from './room.ts';
 
 /** On disk, or refused because the backlog has used up its budget; then nothing of it was kept. */
 export type Appended = ({ kind: 'appended' } & SequenceRange) | { kind: 'full' };
@@ -14,17 +16,13 @@ export type Appended = ({ kind: 'appended' } & SequenceRange) | { kind: 'full' }
 export interface Alongside {
   progress?: { id: string; value: ImportProgress };
   ledger?: readonly LedgerDelta[];
-}
-
-export interface Budget {
-  /** Bytes of entries not yet stored. */
-  maxBytes: number;
-  /** Room to leave on the disk. */
-  minFreeBytes: number;
+  /** History rather than live events: it waits first. */
+  bulk?: boolean;
 }
 
 interface Waiting {
-  records: readonly { bytes: Buffer; items: number }[];
+  entries: readonly Entry[];
+  records: readonly Buffer[];
   bytes: number;
   alongside: Alongside | undefined;
   resolve(appended: Appended): void;
@@ -33,7 +31,7 @@ interface Waiting {
 
 export type Append = (entries: readonly Entry[], alongside?: Alongside) => Promise<Appended>;
 
-export function createAppend(environment: Environment, ledger: LedgerTotals, budget: Budget): Append {
+export function createAppend(environment: Environment, ledger: LedgerTotals, room: Room): Append {
   let waiting: Waiting[] = [];
   let committing = false;
   let broken: TableeError | undefined;
@@ -69,19 +67,22 @@ export function createAppend(environment: Environment, ledger: LedgerTotals, bud
   function writeGroup(group: readonly Waiting[]): Appended[] {
     const { loaded, ...cursor } = readCursor(environment);
     let { next, bytes } = cursor;
-    const room = freeBytes(environment.path) > budget.minFreeBytes;
+    const received = createTally();
     const outcomes = group.map((one): Appended => {
-      if (one.bytes > 0 && (!room || bytes + one.bytes > budget.maxBytes)) return { kind: 'full' };
+      if (!room.fits(one.bytes, bytes, one.alongside?.bulk)) return { kind: 'full' };
       const from = next;
-      for (const record of one.records) {
-        if (record.items === 0) continue;
-        void environment.entries.put(next, record.bytes);
-        next += record.items;
-      }
+      one.entries.forEach((entry, index) => {
+        const record = one.records[index];
+        if (record === undefined) return;
+        void environment.entries.put(next, record);
+        received.count(entry, 'received', '', entry.items.length);
+        next += entry.items.length;
+      });
       bytes += one.bytes;
       writeAlongside(one.alongside);
       return { kind: 'appended', from, to: next };
     });
+    ledger.addWithin(received.deltas());
     void environment.cursor.put('cursor', { next, loaded, bytes });
     return outcomes;
   }
@@ -91,30 +92,25 @@ export function createAppend(environment: Environment, ledger: LedgerTotals, bud
     ledger.addWithin(deltas);
   }
 
-  return (entries, alongside) =>
+  return (given, alongside) =>
     new Promise((resolve, reject) => {
       if (broken !== undefined) {
         reject(broken);
         return;
       }
-      const records = entries.map((entry) => ({ bytes: encodeEntry(entry), items: entry.items.length }));
-      const bytes = records.reduce((sum, record) => sum + record.bytes.length, 0);
-      waiting.push({ records, bytes, alongside, resolve, reject });
+      // An empty entry would take up room that no loader ever gives back.
+      const entries = given.filter(({ items }) => items.length > 0);
+      const records = entries.map(encodeEntry);
+      const bytes = records.reduce((sum, record) => sum + record.length, 0);
+      waiting.push({ entries, records, bytes, alongside, resolve, reject });
       if (committing) return;
       committing = true;
       setImmediate(() => void commitAll());
     });
 }
 
-export function freeBytes(path: string): number {
-  const { bavail, bsize } = statfsSync(path);
-  return bavail * bsize;
-}
-
-const noSpace = 28;
-
 /** A full disk empties again. Any other failed flush is final: what it left on the disk is unknown. */
 function writeFailure(cause: unknown): TableeError {
-  const full = (cause as { code?: unknown }).code === noSpace;
-  return new TableeError('the inbox could not be written', { code: 'INBOX_WRITE', retryable: full, cause });
+  const retryable = isDiskFull(cause);
+  return new TableeError('the inbox could not be written', { code: 'INBOX_WRITE', retryable, cause });
 }

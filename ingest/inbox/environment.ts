@@ -39,6 +39,8 @@ export interface Environment {
   path: string;
   /** Made with the environment. */
   id: string;
+  /** Its id, and since when `ledger` is kept on both sides. */
+  about: Database<string, 'id' | 'ledger'>;
   /** First sequence of an entry → the encoded entry. */
   entries: Database<Buffer, number>;
   /** Event key → fingerprint and sequence. */
@@ -61,11 +63,12 @@ export interface Environment {
 export function openEnvironment(path: string): Environment {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const root = open({ path, overlappingSync: false, maxDbs: 16, encoding: 'json' });
-  const about = root.openDB<string, 'id'>({ name: 'about', encoding: 'json' });
+  const about = root.openDB<string, 'id' | 'ledger'>({ name: 'about', encoding: 'json' });
   const environment = {
     root,
     path,
     id: root.transactionSync(() => about.get('id') ?? made(about)),
+    about,
     entries: root.openDB<Buffer, number>({ name: 'entries', encoding: 'binary' }),
     seen: root.openDB<Buffer, Buffer>({ name: 'seen', encoding: 'binary', keyEncoding: 'binary' }),
     cursor: root.openDB<Cursor, 'cursor'>({ name: 'cursor', encoding: 'json' }),
@@ -82,7 +85,7 @@ export function openEnvironment(path: string): Environment {
   return environment;
 }
 
-function made(about: Database<string, 'id'>): string {
+function made(about: Environment['about']): string {
   const id = randomUUID();
   about.putSync('id', id);
   return id;

@@ -7,8 +7,12 @@ export interface ImportProgress {
   /** Rows behind us, good or bad. */
   rows: number;
   accepted: number;
+  /** Rows that were stored before, where the import itself looks; elsewhere the loader does. */
+  duplicates: number;
   /** Rows turned away, by reason. */
   refused: Record<string, number>;
+  /** Rows that are no interaction, by reason. */
+  notCounted: Record<string, number>;
 }
 
 export interface ImportBook {

@@ -1,11 +1,14 @@
 // The inbox: what has been accepted and is on disk, waiting to be stored (design §2).
 import type { Clock } from '../../core/clock.ts';
-import { createAppend, freeBytes, type Append, type Budget } from './append.ts';
+import { beginReceived } from './begin-received.ts';
+import { createAppend, type Append } from './append.ts';
+import { createBallast, type Ballast } from './ballast.ts';
 import { openEnvironment, readCursor, type Environment } from './environment.ts';
 import { createImportBook, type ImportBook } from './import-progress.ts';
 import { createLedgerTotals, type LedgerTotals } from './ledger-totals.ts';
 import { createLoaderBook, thisProcess, type Identity, type LoaderBook } from './loader-book.ts';
 import { readStretch, type Stretch } from './read-stretch.ts';
+import { createRoom, diskOf, type Budget } from './room.ts';
 import { createSeenKeys, type SeenKeys } from './seen-keys.ts';
 import type { StoredSource } from './stored-source.ts';
 import { createTokenTable, type TokenTable } from './tokens.ts';
@@ -37,6 +40,9 @@ export interface Inbox {
   append: Append;
   /** Cheap answer to "is it worth reading this request at all?". */
   isFull(): boolean;
+  /** Whether there is room for history besides live events. */
+  takesBulk(): boolean;
+  ballast: Ballast;
   backlog(): Backlog;
   read(from: number, limit: { maxItems?: number; to?: number }): Stretch;
   seen: SeenKeys;
@@ -58,16 +64,19 @@ export interface InboxOptions {
   identity?: Identity;
 }
 
-const defaultBudget: Budget = { maxBytes: 8 * 2 ** 30, minFreeBytes: 2 ** 29 };
+const defaultBudget: Budget = { maxBytes: 8 * 2 ** 30 };
 
 export function openInbox({ path, clock, budget, identity = thisProcess }: InboxOptions): Inbox {
   const environment = openEnvironment(path);
-  const limits = { ...defaultBudget, ...budget };
+  const room = createRoom({ ...defaultBudget, ...budget }, () => diskOf(path));
   const ledger = createLedgerTotals(environment, clock);
+  beginReceived(environment, ledger);
   return {
     id: environment.id,
-    append: createAppend(environment, ledger, limits),
-    isFull: () => readCursor(environment).bytes >= limits.maxBytes || freeBytes(path) <= limits.minFreeBytes,
+    append: createAppend(environment, ledger, room),
+    isFull: () => room.isFull(readCursor(environment).bytes),
+    takesBulk: () => room.takesBulk(readCursor(environment).bytes),
+    ballast: createBallast(path, () => room.disk()),
     backlog() {
       const { next, loaded, bytes } = readCursor(environment);
       return { items: next - loaded, bytes, next, loaded };

@@ -1,11 +1,17 @@
 // Reads a stretch of the inbox: whole entries, in order.
-import type { Entry } from '../accepted.ts';
-import { decodeEntry } from './entry-codec.ts';
+import { placeAt } from '../../store/rows/interactions.ts';
+import { openEntry, readEntryHead, type OpenedEntry } from './entry-codec.ts';
 import type { Environment, SequenceRange } from './environment.ts';
+
+/** An entry as it lies in the inbox; opening many at once would keep requests waiting. */
+export interface StretchEntry {
+  seq: number;
+  bytes: Buffer;
+}
 
 /** Consecutive entries; `to` is exclusive. */
 export interface Stretch extends SequenceRange {
-  entries: readonly { seq: number; entry: Entry }[];
+  entries: readonly StretchEntry[];
   /** As they lie in the inbox. */
   bytes: number;
 }
@@ -16,13 +22,21 @@ export function readStretch(
   from: number,
   { maxItems = Infinity, to = Infinity }: { maxItems?: number; to?: number },
 ): Stretch {
-  const stretch = { from, to: from, entries: [] as { seq: number; entry: Entry }[], bytes: 0 };
-  for (const { key: seq, value } of entries.getRange({ start: from })) {
+  const stretch = { from, to: from, entries: [] as StretchEntry[], bytes: 0 };
+  for (const { key: seq, value: bytes } of entries.getRange({ start: from })) {
     if (seq >= to || stretch.to - from >= maxItems) break;
-    const entry = decodeEntry(value);
-    stretch.entries.push({ seq, entry });
-    stretch.to = seq + entry.items.length;
-    stretch.bytes += value.length;
+    stretch.entries.push({ seq, bytes });
+    stretch.to = seq + readEntryHead(bytes).count;
+    stretch.bytes += bytes.length;
   }
   return stretch;
+}
+
+/** Opens an entry and gives each of its rows its place. */
+export function openPlaced({ seq, bytes }: StretchEntry): OpenedEntry {
+  const entry = openEntry(bytes);
+  entry.items.forEach((item, index) => {
+    if (item.kind === 'interaction') placeAt(item.value, seq + index);
+  });
+  return entry;
 }

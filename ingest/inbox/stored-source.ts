@@ -10,6 +10,7 @@ export const sourceKinds = [
   'mattermost',
   'github',
   'gitlab',
+  'zulip',
   'mapped',
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
@@ -30,7 +31,7 @@ export interface StoredSource {
 }
 
 export interface StoredSecret {
-  /** `whsec_…`, sealed. */
+  /** As the administrator gave or was given it, sealed. */
   sealed: string;
   created: number;
   /** Milliseconds since 1970 from which it no longer counts; none for the newest. */

@@ -3,14 +3,16 @@ import type { Clock } from '../../core/clock.ts';
 import { TableeError } from '../../core/errors.ts';
 import type { Logger } from '../../core/log.ts';
 import type { Store } from '../../store/store.ts';
+import { isDiskFull } from '../inbox/ballast.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { superseded } from '../inbox/loader-book.ts';
-import type { Stretch } from '../inbox/read-stretch.ts';
 import { realWait, type Wait } from '../wait.ts';
 import { mirrorLedger } from './mirror-ledger.ts';
 import type { QuarantineParts } from './quarantine-rows.ts';
 import { retryingStore } from './retrying-store.ts';
+import { sortedAhead } from './sorted-ahead.ts';
 import { storeStretch } from './store-stretch.ts';
+import { watchLedger } from './watch-ledger.ts';
 
 export interface LoaderParts extends QuarantineParts {
   inbox: Inbox;
@@ -36,10 +38,12 @@ export interface Loader {
   stop(): Promise<void>;
 }
 
+const diskFullMs = 1_000;
 export function createLoader(parts: LoaderParts): Loader {
   const { inbox, log, maxItems = 50_000, gatherMs = 250, wait = realWait, random = Math.random } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const checkLedger = watchLedger(inbox.ledger, parts);
   let running: Promise<void> | undefined;
   let failure: unknown;
 
@@ -54,27 +58,35 @@ export function createLoader(parts: LoaderParts): Loader {
     },
   });
 
-  async function nextStretch(): Promise<Stretch> {
-    const begun = inbox.loader.begun();
-    if (begun !== undefined) return inbox.read(begun.from, { to: begun.to });
-    const stretch = inbox.read(inbox.backlog().loaded, { maxItems });
-    if (stretch.entries.length > 0) await inbox.loader.begin({ from: stretch.from, to: stretch.to });
-    return stretch;
-  }
+  const next = sortedAhead(inbox, maxItems);
 
   async function loadOnce(): Promise<boolean> {
     if (!(await inbox.loader.acquire())) return false;
-    const stretch = await nextStretch();
-    if (stretch.entries.length > 0) await storeStretch(stretch, { ...parts, store });
+    const current = await next.take();
+    if (current !== undefined) {
+      const storing = storeStretch(current, { ...parts, store });
+      next.prepare(current);
+      await storing.then(next.confirm, next.discard);
+    }
     await mirrorLedger(inbox.ledger, store);
-    return stretch.entries.length > 0;
+    checkLedger();
+    return current !== undefined;
   }
 
-  /** Being superseded is no failure: the other process loads, and this one waits its turn again. */
+  /**
+   * Being superseded is no failure: the other process loads, and this one waits its turn again.
+   * A disk that is full gets the ballast's room, and the same stretch is loaded again.
+   */
   async function loadInTurn(): Promise<void> {
     try {
       await loadOnce();
     } catch (error) {
+      if (isDiskFull(error)) {
+        log.warn('the disk is full; events stay in the inbox');
+        await inbox.ballast.release();
+        await wait(diskFullMs, signal);
+        return;
+      }
       if (!(error instanceof TableeError) || error.code !== superseded().code) throw error;
       log.warn('another process has taken over loading');
     }
@@ -82,6 +94,7 @@ export function createLoader(parts: LoaderParts): Loader {
 
   async function loop(): Promise<void> {
     while (!signal.aborted) {
+      await inbox.ballast.balance();
       if (inbox.backlog().items < maxItems) await wait(gatherMs, signal);
       await loadInTurn();
     }

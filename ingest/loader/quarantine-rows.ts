@@ -12,8 +12,6 @@ export interface QuarantineParts {
   calendar: { dayOf(timeMs: number): string };
 }
 
-type Read = Extract<Item, { kind: 'interaction' | 'measure' }>;
-
 export const conflict: Fault = {
   code: 'conflict',
   detail: 'an event with this source and id but other content is already stored',
@@ -33,7 +31,7 @@ export function rowOf(
 
 /** The row of an item that was read, and then found wanting. What is sealed is the item, no longer the event. */
 export function rowOfRead(
-  { value, seq, entry }: Placed<Read>,
+  { value, seq, entry }: Placed<Exclude<Item, { kind: 'quarantined' }>>,
   fault: Fault,
   parts: QuarantineParts,
 ): QuarantineRow {

@@ -2,15 +2,17 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Day } from '../../core/ids.ts';
 import { TableeError } from '../../core/errors.ts';
-import { interactionsTable } from '../../store/rows/interactions.ts';
+import type { Fault } from '../../core/outcome.ts';
+import { dayOf, interactionsTable, seqOf } from '../../store/rows/interactions.ts';
 import { measuresTable } from '../../store/rows/measures.ts';
 import { quarantineTable, type QuarantineRow } from '../../store/rows/quarantine.ts';
 import { touchDays } from '../../store/rows/touched-days.ts';
 import type { Store } from '../../store/store.ts';
+import { unpackItem, type ReadItem } from '../inbox/entry-codec.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Stretch } from '../inbox/read-stretch.ts';
 import type { SeenKey } from '../inbox/seen-keys.ts';
-import { classify, type Classified } from './classify.ts';
+import type { Classified, Placed } from './classify.ts';
 import { insertStorable } from './insert-storable.ts';
 import { bareRow, conflict, notStorable, rowOf, rowOfRead, type QuarantineParts } from './quarantine-rows.ts';
 import { createTally } from './tally.ts';
@@ -21,20 +23,30 @@ export interface StoreStretchParts extends QuarantineParts {
   clock: Clock;
 }
 
-export async function storeStretch(stretch: Stretch, parts: StoreStretchParts): Promise<void> {
+/** A stretch with its items sorted. */
+export interface SortedStretch {
+  stretch: Stretch;
+  sorted: Classified;
+}
+
+/** Returns the sequences of the items the store refused; they are kept aside. */
+export async function storeStretch(
+  { stretch, sorted }: SortedStretch,
+  parts: StoreStretchParts,
+): Promise<Refused> {
   const { inbox, store, clock } = parts;
   const token = `${inbox.id}:${stretch.from}-${stretch.to}`;
-  const sorted = await classify(stretch, inbox.seen);
   const refused = await insertRead(sorted, store, token);
   await insertQuarantine(quarantineRows(sorted, refused, parts), store, token);
   await touchDays(store, daysOf(sorted), clock.now());
   // These may become durable before the transaction below: an item that meets its own sequence is still new.
   await inbox.seen.put(keysOf(sorted, refused));
   await inbox.loader.finish(stretch, tallyOf(sorted, refused).deltas());
+  return refused;
 }
 
 /** Sequences of the items the store refused. */
-type Refused = ReadonlySet<number>;
+export type Refused = ReadonlySet<number>;
 
 async function insertRead(
   { interactions, measures }: Classified,
@@ -43,8 +55,8 @@ async function insertRead(
 ): Promise<Refused> {
   const refusedInteractions = await insertStorable(store, {
     table: interactionsTable,
-    rows: interactions.map(({ value, seq }) => ({ interaction: value, seq })),
-    dayOf: (row) => row.interaction.day,
+    rows: interactions.map(({ value }) => value),
+    dayOf,
     token,
   });
   const refusedMeasures = await insertStorable(store, {
@@ -53,22 +65,21 @@ async function insertRead(
     dayOf: (row) => row.measure.day,
     token,
   });
-  return new Set([...refusedInteractions, ...refusedMeasures].map((row) => row.seq));
+  return new Set([...refusedInteractions.map(seqOf), ...refusedMeasures.map(({ seq }) => seq)]);
 }
 
 function quarantineRows(sorted: Classified, refused: Refused, parts: QuarantineParts): QuarantineRow[] {
   const unread = sorted.quarantined.map((placed) => rowOf(placed, parts));
-  const conflicts = sorted.conflicts.map((placed) => rowOfRead(placed, conflict, parts));
+  const aside = (placed: Placed<ReadItem>, fault: Fault) =>
+    rowOfRead({ ...placed, value: unpackItem(placed.value) }, fault, parts);
+  const conflicts = sorted.conflicts.map((placed) => aside(placed, conflict));
+  if (refused.size === 0) return [...unread, ...conflicts];
   const interactions = sorted.interactions
     .filter(({ seq }) => refused.has(seq))
-    .map(({ value, ...place }) =>
-      rowOfRead({ value: { kind: 'interaction', value }, ...place }, notStorable, parts),
-    );
+    .map((placed) => aside({ ...placed, value: { kind: 'interaction', value: placed.value } }, notStorable));
   const measures = sorted.measures
     .filter(({ seq }) => refused.has(seq))
-    .map(({ value, ...place }) =>
-      rowOfRead({ value: { kind: 'measure', value }, ...place }, notStorable, parts),
-    );
+    .map((placed) => aside({ ...placed, value: { kind: 'measure', value: placed.value } }, notStorable));
   return [...unread, ...conflicts, ...interactions, ...measures];
 }
 
@@ -86,13 +97,11 @@ async function insertQuarantine(rows: readonly QuarantineRow[], store: Store, to
 }
 
 function daysOf({ interactions }: Classified): Day[] {
-  return [...new Set(interactions.map(({ value }) => value.day))].sort();
+  return [...new Set(interactions.map(({ value }) => dayOf(value)))].sort();
 }
 
 function keysOf({ interactions, measures }: Classified, refused: Refused): SeenKey[] {
-  return [...interactions, ...measures]
-    .filter(({ seq }) => !refused.has(seq))
-    .map(({ value: { key, fingerprint }, seq }) => ({ key, fingerprint, seq }));
+  return [...interactions, ...measures].filter(({ seq }) => !refused.has(seq));
 }
 
 function tallyOf(

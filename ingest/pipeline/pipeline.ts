@@ -31,6 +31,8 @@ export type Examined =
 export interface Pipeline {
   /** Takes one event, as parsed from JSON, through every step. */
   examine(event: unknown, intake: Intake): Examined;
+  /** Keeps an event unread, sealed under the feed it came through. */
+  setAside(event: unknown, fault: Fault, intake: Intake): Examined;
   /** Keeps a text that is not JSON at all. */
   quarantineText(text: string, fault: Fault, intake: Intake): Examined;
 }
@@ -101,6 +103,10 @@ export function createPipeline({ pseudonyms, sealer, calendar, retentionMonths }
       if (nestedDeeperThan(event, deepest)) return { kind: 'too-deep' };
       return quarantine(sourceOf(event, intake), JSON.stringify(event), outcome);
     },
+    setAside: (event, fault, intake) =>
+      nestedDeeperThan(event, deepest)
+        ? { kind: 'too-deep' }
+        : quarantine(intake.source, JSON.stringify(event), fault),
     quarantineText: (text, fault, intake) => quarantine(intake.source, wellFormed(text), fault),
   };
 }

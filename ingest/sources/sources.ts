@@ -1,38 +1,63 @@
-// Webhook sources: each a name, the secrets it signs with, and what it may speak for.
+// Webhook sources: each a name, a kind, the secrets it proves itself with, and what it may speak for.
 import type { Clock } from '../../core/clock.ts';
 import { OperatorError } from '../../core/errors.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import type { SourceTable } from '../inbox/inbox.ts';
-import type { StoredSource } from '../inbox/stored-source.ts';
-import { keyOfSecret, newSecret } from '../webhook/standard-webhooks.ts';
+import type { SourceKind, StoredSource } from '../inbox/stored-source.ts';
+import { checkingKey, type CheckingKey } from '../signatures/standard-webhooks.ts';
+import { checked, refuse, secretFaults, type NewSource } from './check-source.ts';
+import { carriedOver, completeSecret, kinds, type MadeSecret } from './kinds.ts';
 
 /** A source without its secrets. */
 export interface SourceSummary {
   name: string;
+  kind: SourceKind;
   claims: string[];
   created: number;
   revoked: number | null;
+  /** Since when its events are kept aside; null while it is trusted. */
+  heldSince: number | null;
   /** Secrets in force: two while one takes over from the other. */
   activeSecrets: number;
+  /** Since when the newest of them is in force. */
+  secretSince: number | null;
 }
 
 /** A source as the webhook checks against it. */
 export interface ActiveSource {
   name: string;
+  kind: SourceKind;
   /** `/NAME` first. */
   claims: string[];
-  keys: Buffer[];
+  settings: Readonly<Record<string, string>>;
+  /** As the administrator gave or was given them, newest first. */
+  secrets: string[];
+  /** Their keys for `/v1/events`, made once; none for a tool, whose scheme makes its own. */
+  keys: CheckingKey[];
+  /** Everything it sends is kept aside. */
+  held: boolean;
 }
 
 export interface Sources {
-  /** Returns the secret, which is shown this once. @throws OperatorError `SOURCE_NAME`, `SOURCE_CLAIM`, `SOURCE_EXISTS`. */
-  add(name: string, claims?: readonly string[]): Promise<{ secret: string }>;
+  /**
+   * Returns the secret; what was `made` here is shown this once.
+   * @throws OperatorError with every fault in words; its code is the first's: `SOURCE_NAME`, `SOURCE_KIND`,
+   * `SOURCE_CLAIM`, `SOURCE_SETTING`, `SOURCE_SECRET`, or `SOURCE_EXISTS`.
+   */
+  add(name: string, source?: NewSource): Promise<MadeSecret>;
   list(): SourceSummary[];
-  /** A new secret; those before it hold for `overlapMs` more. @throws OperatorError `SOURCE_UNKNOWN`. */
-  rotate(name: string, overlapMs?: number): Promise<{ secret: string }>;
+  /**
+   * Another secret, `given` or made; those before it hold for `overlapMs` more.
+   * @throws OperatorError `SOURCE_UNKNOWN`, `SOURCE_SECRET`.
+   */
+  rotate(name: string, overlapMs?: number, given?: string): Promise<MadeSecret>;
   /** @throws OperatorError `SOURCE_UNKNOWN`. */
   revoke(name: string): Promise<void>;
-  /** Sources that may sign now, also those another process has just added. */
+  /** Keeps aside what it sends from now on; false when it was held already, or is not there. */
+  hold(name: string): Promise<boolean>;
+  /** Trusts it again; false when it was not held. @throws OperatorError `SOURCE_UNKNOWN`. */
+  release(name: string): Promise<boolean>;
+  /** Sources that may send now, also those another process has just added. */
   active(): ActiveSource[];
 }
 
@@ -50,27 +75,30 @@ export function createSources(table: SourceTable, sealer: Sealer, clock: Clock):
   }
 
   return {
-    async add(name, claims = []) {
-      checkNames(name, claims);
-      const secret = newSecret();
+    async add(name, source = {}) {
+      const { kind, claims, settings } = checked(name, source);
+      const secret = completeSecret(kind, source.secret);
       const now = clock.now();
-      const secrets = [{ sealed: sealer.seal(secret), created: now, expires: null }];
-      const source = { name, claims: [...claims], secrets, created: now, revoked: null };
-      const added = await change(name, (before) => (before === undefined ? source : undefined));
+      const secrets = [{ sealed: sealer.seal(secret.secret), created: now, expires: null }];
+      const stored = { name, kind, claims, settings, secrets, created: now, revoked: null };
+      const added = await change(name, (before) => (before === undefined ? stored : undefined));
       if (!added)
         throw fault('SOURCE_EXISTS', `A source named ${name} exists already; rotate it for a new secret.`);
-      return { secret };
+      return secret;
     },
     list: () => table.all().map((source) => summaryOf(source, clock.now())),
-    async rotate(name, overlapMs = dayMs) {
-      const secret = newSecret();
+    async rotate(name, overlapMs = dayMs, given) {
+      const before = table.all().find((source) => source.name === name);
+      if (before === undefined) throw unknown(name);
+      const kind = kindOf(before);
+      refuse(secretFaults(kind, given));
+      const [newest] = before.secrets;
+      const kept = newest === undefined ? undefined : carriedOver(kind, sealer.open(newest.sealed));
+      const secret = completeSecret(kind, given ?? kept);
+      const sealed = sealer.seal(secret.secret);
       const now = clock.now();
-      const rotated = await change(
-        name,
-        (before) => before && rotate(before, sealer.seal(secret), now, overlapMs),
-      );
-      if (!rotated) throw unknown(name);
-      return { secret };
+      await change(name, (current) => current && rotate(current, sealed, now, overlapMs));
+      return secret;
     },
     async revoke(name) {
       const revoked = await change(
@@ -78,6 +106,16 @@ export function createSources(table: SourceTable, sealer: Sealer, clock: Clock):
         (before) => before && { ...before, secrets: [], revoked: clock.now() },
       );
       if (!revoked) throw unknown(name);
+    },
+    hold: (name) =>
+      change(name, (before) =>
+        before === undefined || before.heldSince !== undefined
+          ? undefined
+          : { ...before, heldSince: clock.now() },
+      ),
+    async release(name) {
+      if (!table.all().some((source) => source.name === name)) throw unknown(name);
+      return change(name, (before) => (before?.heldSince === undefined ? undefined : trusted(before)));
     },
     active() {
       const now = clock.now();
@@ -96,37 +134,50 @@ function rotate(before: StoredSource, sealed: string, now: number, overlapMs: nu
   return { ...before, revoked: null, secrets: [{ sealed, created: now, expires: null }, ...kept] };
 }
 
+function trusted(source: StoredSource): StoredSource {
+  const released = { ...source };
+  delete released.heldSince;
+  return released;
+}
+
 function inForce({ secrets }: StoredSource, now: number) {
   return secrets.filter(({ expires }) => expires === null || expires > now);
 }
 
+/** Sources made before there were kinds are CloudEvents. */
+function kindOf({ kind = 'cloudevents' }: StoredSource): SourceKind {
+  return kind;
+}
+
+/** Every CloudEvents source it may speak for, `/NAME` first. */
+export function claimsOf(source: StoredSource): string[] {
+  return [`/${source.name}`, ...kinds[kindOf(source)].speaksFor, ...source.claims];
+}
+
 function activate(source: StoredSource, sealer: Sealer, now: number): ActiveSource[] {
-  const keys = inForce(source, now).map(({ sealed }) => keyOfSecret(sealer.open(sealed)));
-  return keys.length === 0
-    ? []
-    : [{ name: source.name, claims: [`/${source.name}`, ...source.claims], keys }];
+  const secrets = inForce(source, now).map(({ sealed }) => sealer.open(sealed));
+  if (secrets.length === 0) return [];
+  const { name, settings = {} } = source;
+  const kind = kindOf(source);
+  const keys = kind === 'cloudevents' ? secrets.map(checkingKey) : [];
+  return [
+    { name, kind, claims: claimsOf(source), settings, secrets, keys, held: source.heldSince !== undefined },
+  ];
 }
 
 function summaryOf(source: StoredSource, now: number): SourceSummary {
-  const { name, claims, created, revoked } = source;
-  return { name, claims, created, revoked, activeSecrets: inForce(source, now).length };
-}
-
-function checkNames(name: string, claims: readonly string[]): void {
-  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(name)) {
-    throw fault(
-      'SOURCE_NAME',
-      `"${name}" cannot name a source: use 1 to 63 lower-case letters, digits and hyphens.`,
-    );
-  }
-  for (const claim of claims) {
-    if (!/^\/[^\s]{1,198}$/.test(claim)) {
-      throw fault(
-        'SOURCE_CLAIM',
-        `"${claim}" is not a claim: it must start with / and hold no blanks, at most 199 characters.`,
-      );
-    }
-  }
+  const { name, claims, created, revoked, heldSince = null } = source;
+  const active = inForce(source, now);
+  return {
+    name,
+    kind: kindOf(source),
+    claims,
+    created,
+    revoked,
+    heldSince,
+    activeSecrets: active.length,
+    secretSince: active[0]?.created ?? null,
+  };
 }
 
 function unknown(name: string): OperatorError {

@@ -44,14 +44,24 @@ export type Telling =
 export interface Tool {
   /**
    * Whether the request was made by someone who holds one of the source's secrets: over raw bytes, in constant time.
-   * Secrets come as the administrator gave them; each scheme knows how to make a key of one.
+   * Secrets come as the administrator gave them; each scheme knows how to make a key of one. Only Graph, whose keys
+   * are fetched, takes its time.
    */
-  prove(request: ToolRequest, secrets: readonly string[], nowMs: number): Proof;
+  prove(
+    request: ToolRequest,
+    secrets: readonly string[],
+    nowMs: number,
+    settings: ToolContext['settings'],
+  ): Proof | Promise<Proof>;
   /** Whether the tool's handshake is answered even before it is proved (Graph's validation token). */
   greetsUnproved?: boolean;
   /** The handshake's answer; nothing when the request carries events. */
-  greet?(request: ToolRequest, secrets: readonly string[]): Greeting | undefined;
-  /** From bytes to the payload; JSON when absent. Mattermost and older Slack hooks send forms. */
+  greet?(
+    request: ToolRequest,
+    secrets: readonly string[],
+    settings: ToolContext['settings'],
+  ): Greeting | undefined;
+  /** From bytes to the payload; JSON when absent. Some hooks send forms. @throws SyntaxError when it cannot be read. */
   parse?(request: ToolRequest): unknown;
   /** What a payload tells. Pure; texts are measured and searched for mentions, and left behind. */
   read(payload: unknown, context: ToolContext, secrets: readonly string[]): Telling[];

@@ -6,10 +6,13 @@ export type Answer = { status: 202; body: string } | { status: 400; body: Proble
 
 const accepted = '{"status":"accepted"}';
 
-/** 202 with a result for each event; 400 when not one could be read (all are kept in quarantine even so). */
-export function answerTo({ single, faults, dropped }: Received): Answer {
+/**
+ * 202 with a result for each event; 400 when not one could be read (all are kept in quarantine even so). A held source
+ * is acknowledged: its events were not found wanting, and sending them again would not help.
+ */
+export function answerTo({ single, faults, held, dropped }: Received): Answer {
   const quarantined = faults.filter((fault) => fault !== undefined).length;
-  if (quarantined > 0 && quarantined === faults.length)
+  if (!held && quarantined > 0 && quarantined === faults.length)
     return { status: 400, body: unreadable(single, faults) };
   const results = faults.map((fault) =>
     fault === undefined ? accepted : JSON.stringify({ status: 'quarantined', ...fault }),

@@ -1,7 +1,7 @@
 // Finds the source that signed a request.
 import type { ActiveSource } from '../sources/sources.ts';
 import { refuse, type Refusal } from './refusals.ts';
-import { isSignedBy, type Signed } from './standard-webhooks.ts';
+import { isSignedBy, type Signed } from '../signatures/standard-webhooks.ts';
 
 /** The source named by the sender, else the first whose key fits. */
 export function authenticate(

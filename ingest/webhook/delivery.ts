@@ -11,7 +11,14 @@ export interface Delivery {
   kind: 'delivery';
   /** A single event is answered for as one. */
   single: boolean;
+  /** History rather than live events: it waits first when there is little room. */
+  bulk: boolean;
   sent: Sent[];
+}
+
+/** A sender who fills in history says so with `tablee-priority: bulk`. */
+export function isBulk(headers: IncomingHttpHeaders): boolean {
+  return headers['tablee-priority'] === 'bulk';
 }
 
 const modes: Readonly<Record<string, Mode>> = {
@@ -39,28 +46,29 @@ export function readDelivery(
   headers: IncomingHttpHeaders,
   maxItems: number,
 ): Delivery | Refusal {
-  if (mode === 'lines') return readLines(text, maxItems);
+  const bulk = isBulk(headers);
+  if (mode === 'lines') return readLines(text, maxItems, bulk);
   const parsed = parse(text);
   if (parsed.kind === 'not-json' || mode === 'single')
-    return { kind: 'delivery', single: true, sent: [parsed] };
+    return { kind: 'delivery', single: true, bulk, sent: [parsed] };
   if (mode === 'binary') {
     const event = { ...attributesOf(headers), data: parsed.event };
-    return { kind: 'delivery', single: true, sent: [{ kind: 'event', event }] };
+    return { kind: 'delivery', single: true, bulk, sent: [{ kind: 'event', event }] };
   }
-  if (Array.isArray(parsed.event)) return readBatch(parsed.event, maxItems);
+  if (Array.isArray(parsed.event)) return readBatch(parsed.event, maxItems, bulk);
   if (mode === 'batch') return refuse('malformed', 'A batch is a JSON array of events.');
-  return { kind: 'delivery', single: true, sent: [parsed] };
+  return { kind: 'delivery', single: true, bulk, sent: [parsed] };
 }
 
-function readBatch(events: readonly unknown[], maxItems: number): Delivery | Refusal {
+function readBatch(events: readonly unknown[], maxItems: number, bulk: boolean): Delivery | Refusal {
   if (events.length > maxItems) return tooMany(maxItems);
-  return { kind: 'delivery', single: false, sent: events.map((event) => ({ kind: 'event', event })) };
+  return { kind: 'delivery', single: false, bulk, sent: events.map((event) => ({ kind: 'event', event })) };
 }
 
-function readLines(text: string, maxItems: number): Delivery | Refusal {
+function readLines(text: string, maxItems: number, bulk: boolean): Delivery | Refusal {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length > maxItems) return tooMany(maxItems);
-  return { kind: 'delivery', single: false, sent: lines.map(parse) };
+  return { kind: 'delivery', single: false, bulk, sent: lines.map(parse) };
 }
 
 function tooMany(maxItems: number): Refusal {

@@ -1,17 +1,18 @@
 // POST /v1/events: signed CloudEvents in, an answer once they are on disk.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from '../../core/log.ts';
-import { problem } from '../../core/errors.ts';
 import type { Sources } from '../sources/sources.ts';
+import { eventsPath } from './addresses.ts';
 import { answerTo } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { decodeBody } from './decode-body.ts';
-import { modeOf, readDelivery } from './delivery.ts';
+import { isBulk, modeOf, readDelivery } from './delivery.ts';
+import { openDoor, sendProblem } from './door.ts';
 import { handshake } from './handshake.ts';
-import { inboxFull, receive, type Received, type ReceiveParts } from './receive.ts';
-import { refusalProblem, refuse, retryAfterS, type Refusal } from './refusals.ts';
-import { createRefusalTally } from './refusal-tally.ts';
-import { readSignatureHeaders, toleranceS } from './standard-webhooks.ts';
+import { noRoom, receive, type Received, type ReceiveParts } from './receive.ts';
+import { refuse, type Refusal } from './refusals.ts';
+import { toleranceS } from '../signatures/scheme.ts';
+import { readSignatureHeaders } from '../signatures/standard-webhooks.ts';
 
 export interface EventsEndpointOptions extends ReceiveParts {
   sources: Pick<Sources, 'active'>;
@@ -19,32 +20,14 @@ export interface EventsEndpointOptions extends ReceiveParts {
   maxBodyBytes?: number;
   maxInflatedBytes?: number;
   maxItems?: number;
+  random?: () => number;
 }
-
-export const eventsPath = '/v1/events';
 
 /** A Fastify plugin; its body parser and error handler stay within it. */
 export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpointOptions): Promise<void> {
-  const { inbox, sources, clock, log } = options;
+  const { inbox, sources, clock } = options;
   const { maxBodyBytes = 2 ** 20, maxInflatedBytes = 10 * 2 ** 20, maxItems = 10_000 } = options;
-  const refusals = createRefusalTally(inbox.ledger, clock);
-
-  // The signature covers the raw bytes, so nothing may be parsed before it is checked, whatever the media type says.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    '*',
-    { parseAs: 'buffer', bodyLimit: maxBodyBytes },
-    (_request, body: Buffer, done) => {
-      done(null, body);
-    },
-  );
-  app.addHook('onClose', () => refusals.flush());
-  app.setErrorHandler((error, _request, reply) => {
-    const refusal = refusalOf(error, maxBodyBytes);
-    if (refusal !== undefined) return turnAway(reply, refusal);
-    log.error({ err: error }, 'a delivery could not be taken');
-    return sendProblem(reply, problem(503, 'unavailable', 'Not available', inboxFull));
-  });
+  const { turnAway } = openDoor(app, options, maxBodyBytes);
 
   async function takeIn(request: FastifyRequest): Promise<Received | Refusal> {
     const { headers } = request;
@@ -62,19 +45,14 @@ export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpoi
     return delivery.kind === 'refused' ? from(delivery) : receive(delivery, source, options);
   }
 
-  function turnAway(reply: FastifyReply, refusal: Refusal): FastifyReply {
-    refusals.count(refusal);
-    if (refusal.code === 'inbox-full') void reply.header('retry-after', retryAfterS);
-    return sendProblem(reply, refusalProblem(refusal));
-  }
-
   app.options(eventsPath, handshake);
   app.post(eventsPath, {
     bodyLimit: maxBodyBytes,
     onRequest(request, reply, done) {
       const reading = readSignatureHeaders(request.headers, clock.now());
       if (reading.kind !== 'signed') void turnAway(reply, headerRefusal(reading.kind));
-      else if (inbox.isFull()) void turnAway(reply, refuse('inbox-full', inboxFull));
+      else if (inbox.isFull()) void turnAway(reply, noRoom(false));
+      else if (isBulk(request.headers) && !inbox.takesBulk()) void turnAway(reply, noRoom(true));
       else done();
     },
     async handler(request, reply) {
@@ -87,10 +65,6 @@ export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpoi
     },
   });
   await Promise.resolve();
-}
-
-function sendProblem(reply: FastifyReply, body: ReturnType<typeof problem>): FastifyReply {
-  return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body));
 }
 
 function namedSource(headers: FastifyRequest['headers']): string | undefined {
@@ -113,12 +87,4 @@ function headerRefusal(kind: 'unsigned' | 'stale' | 'malformed'): Refusal {
         'webhook-id must hold no dot, webhook-timestamp must be seconds since 1970.',
       );
   }
-}
-
-/** Faults Fastify finds while it reads the body. */
-function refusalOf(error: unknown, maxBodyBytes: number): Refusal | undefined {
-  const { statusCode } = error as { statusCode?: number };
-  if (statusCode === 413) return refuse('too-large', `The body is larger than ${maxBodyBytes} bytes.`);
-  if (statusCode === 415) return refuse('unsupported-media-type', 'The Content-Type header cannot be read.');
-  return statusCode === 400 ? refuse('malformed', 'The request cannot be read.') : undefined;
 }

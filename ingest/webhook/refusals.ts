@@ -25,6 +25,11 @@ const statuses: Readonly<Record<RefusalCode, readonly [status: number, title: st
 
 export const retryAfterS = 10;
 
+/** Seconds to wait, from half of {@link retryAfterS} to once and a half: those sent away together come back apart. */
+export function retryAfter(random: () => number): number {
+  return Math.round(retryAfterS * (0.5 + random()));
+}
+
 export function refuse(code: RefusalCode, detail: string, source = ''): Refusal {
   return { kind: 'refused', code, source, detail };
 }

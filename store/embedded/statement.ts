@@ -102,7 +102,7 @@ export interface RawInsert {
   format: string;
 }
 
-const rowFormats = ['TabSeparated', 'JSONEachRow', 'JSONCompactEachRow'];
+const rowFormats = ['TabSeparated', 'RowBinaryWithNamesAndTypes', 'JSONEachRow', 'JSONCompactEachRow'];
 const insertForm = /^\s*INSERT\s+INTO\s+(?:TABLE\s+)?([\w.]+)\s*(?:\(([\w\s,]*)\))?\s+FORMAT\s+(\w+)\s*$/i;
 
 /** Reads `INSERT INTO table (columns) FORMAT …` with nothing after it; nothing for any other statement. */

@@ -1,5 +1,5 @@
 // How the count of everything that came to the door lies in `tablee.ledger`: running totals, the newest version wins.
-import type { LedgerOutcome } from '../../core/outcome.ts';
+import type { LedgerSide } from '../../core/outcome.ts';
 import type { TableDefinition } from '../store.ts';
 
 export interface LedgerCell {
@@ -9,8 +9,8 @@ export interface LedgerCell {
   source: string;
   /** `webhook`, `import:RUN`, … */
   origin: string;
-  outcome: LedgerOutcome;
-  /** A quarantine or refusal code; empty for `stored` and `duplicate`. */
+  outcome: LedgerSide;
+  /** A quarantine or refusal code; empty for `received`, `stored` and `duplicate`. */
   reason: string;
 }
 
@@ -31,3 +31,7 @@ export const ledgerTable: TableDefinition<LedgerRow> = {
     version: (row) => row.version,
   },
 };
+
+/** Origins of what administrators hand in again from quarantine: to be read, or to be erased. */
+export const replayOrigin = 'replay';
+export const discardOrigin = 'discard';

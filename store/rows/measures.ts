@@ -1,20 +1,22 @@
 // How a reported business figure lies in `tablee.measures`.
-import type { Day, EventKey } from '../../core/ids.ts';
+import { Type, type Static } from 'typebox';
+import { Day, EventKey } from '../../core/ids.ts';
 import type { TableDefinition } from '../store.ts';
 
 /** One value of an objective's figure, as another tool reported it. */
-export interface Measure {
-  key: EventKey;
+export const Measure = Type.Object({
+  key: EventKey,
   /** First 16 hex digits of a hash over the content: tells a repeat from a conflict. */
-  fingerprint: string;
-  source: string;
-  objective: string;
-  value: number;
+  fingerprint: Type.String(),
+  source: Type.String(),
+  objective: Type.String(),
+  value: Type.Number(),
   /** Milliseconds since 1970, bounded by `received`. */
-  time: number;
-  received: number;
-  day: Day;
-}
+  time: Type.Integer(),
+  received: Type.Integer(),
+  day: Day,
+});
+export type Measure = Static<typeof Measure>;
 
 export interface MeasureRow {
   measure: Measure;

@@ -89,7 +89,7 @@ describe('the sample company', () => {
     const totals = await ledgerTotalsNow(house.store);
     const told = [...company.events()].length;
     const stored = told - truth.repeats;
-    expect(totals).toEqual({ stored, duplicate: truth.repeats });
+    expect(totals).toEqual({ received: told, stored, duplicate: truth.repeats });
     expect(await interactionsHeld(house.store)).toEqual({ rows: stored, keys: stored });
   });
 

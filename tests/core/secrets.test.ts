@@ -46,6 +46,20 @@ describe('pseudonyms', () => {
     expect(ids.every((id) => Value.Check(PersonId, id))).toBe(true);
   });
 
+  it('are what they were in every release: stored ones must be met again', () => {
+    expect([
+      pseudonyms.person('slack:T1:U1'),
+      pseudonyms.object('slack:T1:C1:é'),
+      pseudonyms.employee('ana@example.org'),
+      eventKey('/slack/T1', 'e1'),
+    ]).toEqual([
+      'e8744d40-5913-87f2-b3cc-f3ac8fa90e78',
+      '7349d5ed-3bf9-8094-8a56-526ad608242b',
+      '1891a62f-8920-8722-95c7-70959f1c9fff',
+      'fb0e9a02-b898-82db-a7ad-e7d758b31896',
+    ]);
+  });
+
   it('know an employee whatever the case of the address', () => {
     expect(pseudonyms.employee(' Ana@Example.org')).toBe(pseudonyms.employee('ana@example.org'));
   });

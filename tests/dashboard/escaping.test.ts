@@ -28,7 +28,7 @@ it('markup in any name is shown, never obeyed', async () => {
         department: nasty,
         site: nasty,
       }),
-      'recent-quarantine': renamed('recent-quarantine', { detail: nasty, pointer: nasty, source: nasty }),
+      'quarantined-events': renamed('quarantined-events', { detail: nasty, pointer: nasty, source: nasty }),
     },
   });
   const manager = await cookieOf('manager');

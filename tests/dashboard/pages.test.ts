@@ -2,7 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { everyPage, textOf } from '../support/page-text.ts';
 import { storeDown } from '../support/store-down.ts';
+import { sampleDesk } from '../support/sample-desk.ts';
 import { sampleDashboard, type SampleDashboard } from '../support/sample-dashboard.ts';
+import { sampleNow } from '../support/sample-rows.ts';
 
 let sample: SampleDashboard;
 let manager: string;
@@ -78,7 +80,8 @@ describe('a page', () => {
   });
 
   it('says what is missing while nothing has come in', async () => {
-    const empty = await sampleDashboard({ empty: true });
+    const desk = sampleDesk(sampleNow, { sources: () => [], balances: () => [] });
+    const empty = await sampleDashboard({ empty: true, parts: { desk } });
     const cookie = await empty.cookieOf('manager');
     for (const path of ['/', '/communities', '/objectives', '/shortlist']) {
       expect((await empty.get(path, cookie)).statusCode).toBe(200);

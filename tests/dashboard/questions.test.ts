@@ -16,7 +16,8 @@ import { listedCommunities } from '../../store/queries/listed-communities.ts';
 import { networkOfCommunity } from '../../store/queries/network-of-community.ts';
 import { objectiveProgress } from '../../store/queries/objective-progress.ts';
 import { recentActivity } from '../../store/queries/recent-activity.ts';
-import { recentQuarantine } from '../../store/queries/recent-quarantine.ts';
+import { choiceOf } from '../../store/queries/quarantine-arrivals.ts';
+import { quarantinedEvents } from '../../store/queries/quarantined-events.ts';
 import { shortlistedPeople } from '../../store/queries/shortlisted-people.ts';
 import { sourceFreshness } from '../../store/queries/source-freshness.ts';
 import type { Store } from '../../store/store.ts';
@@ -54,7 +55,7 @@ const questions: [name: string, ask: () => Promise<object[]>][] = [
   ['network', () => store.query(networkOfCommunity, { run, community })],
   ['ledger', () => store.query(ledgerBySource, { from: '2026-10-27' })],
   ['freshness', () => store.query(sourceFreshness, { from: '2026-10-27' })],
-  ['quarantine', () => store.query(recentQuarantine, { from: '2026-10-27' })],
+  ['quarantine', () => store.query(quarantinedEvents, choiceOf({}, '2026-11-24'))],
 ];
 
 describe('with nothing stored', () => {

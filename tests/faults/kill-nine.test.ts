@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { ChildProcess } from 'node:child_process';
-import { Type } from 'typebox';
 import { expect, it } from 'vitest';
 import { mulberry32 } from '../../fixtures/random.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -17,29 +16,12 @@ import {
   tablee,
   type Place,
 } from '../support/running-house.ts';
-import { signedRequest } from '../support/signed-request.ts';
+import { expectCountedOnce, startTraffic } from '../support/fault-traffic.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const kills = Number(process.env['FAULTS_KILLS'] ?? 6);
 const seed = Number(process.env['FAULTS_SEED'] ?? 1);
 const importRows = 20_000 + kills * 4_000;
-const batch = 20;
-
-const counts = {
-  name: 'counts',
-  params: Type.Object({}),
-  row: Type.Object({
-    source: Type.String(),
-    events: Type.Integer(),
-    keys: Type.Integer(),
-    stored: Type.Integer(),
-  }),
-  sql: `
-    SELECT i.source AS source, i.events AS events, i.keys AS keys, l.stored AS stored
-    FROM (SELECT source, count() AS events, uniqExact(key) AS keys FROM tablee.interactions FINAL GROUP BY source) AS i
-    LEFT JOIN (SELECT source, sumIf(n, outcome = 'stored') AS stored FROM tablee.ledger FINAL GROUP BY source) AS l USING source
-    ORDER BY source`,
-};
 
 const historyMapping = `
 source: /history
@@ -81,43 +63,8 @@ it(
     const secret = tablee(place, 'source', 'add', 'faults');
     const chance = mulberry32(seed);
     let { server, address } = await serve(place);
-    let sent = 0;
+    const traffic = startTraffic({ address: () => address, secret });
     let stopSending = false;
-
-    async function post(first: number): Promise<boolean> {
-      const events = Array.from({ length: batch }, (_, i) => ({
-        specversion: '1.0',
-        id: `e${first + i}`,
-        source: '/faults',
-        type: 'org.tablee.interaction.v1',
-        time: '2026-01-05T10:00:00Z',
-        data: {
-          actor: { id: `faults:t:${(first + i) % 97}` },
-          verb: 'post',
-          community: { id: 'faults:t:hall' },
-          object: { id: `o${first + i}` },
-        },
-      }));
-      const contentType = 'application/cloudevents-batch+json';
-      const request = signedRequest(secret, JSON.stringify(events), {
-        id: `m${first}`,
-        at: Date.now(),
-        contentType,
-      });
-      const signal = AbortSignal.timeout(10_000);
-      const response = await fetch(`${address}/v1/events`, { method: 'POST', signal, ...request }).catch(
-        () => undefined,
-      );
-      return response?.status === 202;
-    }
-
-    /** As a real tool does: the same batch again until it is acknowledged. */
-    async function traffic(): Promise<void> {
-      while (!stopSending) {
-        while (!(await post(sent))) await pass(50);
-        sent += batch;
-      }
-    }
 
     async function importing(csv: string, mapping: string): Promise<void> {
       let done = false;
@@ -144,23 +91,20 @@ it(
     }
 
     const { csv, mapping } = importFiles(place);
-    const sending = traffic();
     const imported = importing(csv, mapping);
     const killed = { server: 0, engine: 0 };
     for (let n = 0; n < kills; n += 1) killed[await kill()] += 1;
     stopSending = true;
-    await Promise.all([sending, imported]);
+    await Promise.all([traffic.stop(), imported]);
+    const { acknowledged } = traffic;
 
     const store = await openStore({ dataDir: place.dataDir, log: silentLog });
-    const rowFor = (source: string, n: number) => ({ source, events: n, keys: n, stored: n });
-    await expect
-      .poll(() => store.query(counts, {}), { timeout: 120_000, interval: 500 })
-      .toEqual([rowFor('/faults', sent), rowFor('/history', importRows)]);
+    await expectCountedOnce(store, { '/faults': acknowledged, '/history': importRows });
     await store.close();
     server.kill('SIGTERM');
     await ended(server);
     process.stdout.write(
-      `kill -9: ${JSON.stringify({ ...killed, seed, acknowledged: sent, imported: importRows })}\n`,
+      `kill -9: ${JSON.stringify({ ...killed, seed, acknowledged, imported: importRows })}\n`,
     );
   },
 );

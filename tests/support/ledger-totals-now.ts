@@ -16,7 +16,7 @@ const held = {
   sql: 'SELECT count() AS rows, uniqExact(key) AS keys FROM tablee.interactions FINAL',
 };
 
-/** Outcome → events, over all feeds. */
+/** Either side of the ledger → events, over all feeds. */
 export async function ledgerTotalsNow(store: Store): Promise<Record<string, number>> {
   return Object.fromEntries((await store.query(totals, {})).map(({ outcome, n }) => [outcome, n]));
 }

@@ -22,6 +22,7 @@ const identities: Record<string, { key: string[]; version?: string }> = {
   'tablee.interactions': { key: ['day', 'key'] },
   'tablee.measures': { key: ['objective', 'day', 'key'] },
   'tablee.quarantine': { key: ['day', 'id'] },
+  'tablee.quarantine_decisions': { key: ['day', 'id'], version: 'version' },
   'tablee.ledger': { key: ['hour', 'source', 'origin', 'outcome', 'reason'], version: 'version' },
   'tablee.touched_days': { key: ['day'], version: 'touched' },
   'tablee.directory': { key: ['person'], version: 'version' },

@@ -33,3 +33,13 @@ export const everyAnswer = [
   '/api/v1/sources',
   '/api/v1/how-we-count',
 ] as const;
+
+/** What can be changed through the API; sources are listed and made at one address. */
+export const everyAct = [
+  '/api/v1/quarantine/discard',
+  '/api/v1/quarantine/replay',
+  '/api/v1/sources',
+  '/api/v1/sources/{name}/release',
+  '/api/v1/sources/{name}/revoke',
+  '/api/v1/sources/{name}/rotate',
+] as const;

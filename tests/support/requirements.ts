@@ -16,6 +16,7 @@ const requirements = {
     install: 'apt install chromium',
   },
   kafka: { variable: 'TABLEE_KCAT', programs: ['kcat'], install: 'apt install kcat' },
+  strace: { variable: 'TABLEE_STRACE', programs: ['strace'], install: 'apt install strace' },
 } as const satisfies Record<string, Requirement>;
 export type RequirementName = keyof typeof requirements;
 

@@ -1,10 +1,11 @@
 // Tablée as its users run it: the built command in a process of its own, on a data folder of its own.
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtFile } from '../../core/package-root.ts';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const cli = fileURLToPath(builtFile('cli.js'));
 
@@ -16,7 +17,7 @@ export interface Place {
 /** A new data folder, and the environment that points at it and at nothing of this machine's own settings. */
 export function newPlace(settings: Record<string, string> = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), 'tablee-house-'));
-  const dataDir = join(folder, 'data');
+  const dataDir = settings['TABLEE_DATA_DIR'] ?? join(folder, 'data');
   return {
     dataDir,
     env: {
@@ -36,8 +37,24 @@ export function tablee({ env }: Place, ...args: string[]): string {
   return execFileSync(process.execPath, [cli, ...args], { env, encoding: 'utf8' }).trim();
 }
 
-export function startTablee({ env }: Place, ...args: string[]): ChildProcess {
-  return spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+/** The same without holding up this process, for commands that speak to a server in it. */
+export async function tableeAsync({ env }: Place, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], { env, timeout: 60_000 });
+  return stdout.trim();
+}
+
+export function startTablee(place: Place, ...args: string[]): ChildProcess {
+  return startTableeUnder([], place, ...args);
+}
+
+/** The same, started by another program, e.g. `['strace', …]`. */
+export function startTableeUnder(
+  program: readonly string[],
+  { env }: Place,
+  ...args: string[]
+): ChildProcess {
+  const [command = process.execPath, ...rest] = [...program, process.execPath, cli, ...args];
+  return spawn(command, rest, { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** Resolves with the address once it is open; rejects when the process ends first. */

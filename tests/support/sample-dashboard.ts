@@ -7,6 +7,7 @@ import { createSealer } from '../../core/sealing.ts';
 import { createDashboard, routerOptions, type DashboardParts } from '../../dashboard/app.ts';
 import { createLoginLinks, type LoginLinks } from '../../dashboard/login-links.ts';
 import { createFakeStore, type Answers, type FakeStore } from './fake-store.ts';
+import { sampleDesk } from './sample-desk.ts';
 import { sampleAnswers, sampleNow, type SampleOptions } from './sample-rows.ts';
 
 export const sampleKeys = keysFrom(Buffer.alloc(32, 7));
@@ -46,6 +47,7 @@ export async function sampleDashboard({
       sealer: sampleSealer,
       clock,
       config: { k: 5, timezone: 'Europe/Paris', language: 'en' },
+      desk: sampleDesk(clock.now()),
       ...parts,
     }),
   );

@@ -198,11 +198,17 @@ export function sampleAnswers({
         communities: 12,
       },
     ],
-    'recent-quarantine': () => [
+    'ledger-by-hour': () => hourly,
+    'quarantine-tally': () => [
+      { source: '/slack/T024', code: 'invalid-event', origin: 'webhook', n: 12 },
+      { source: '/our-forum', code: 'held', origin: 'webhook', n: 121 },
+    ],
+    'quarantined-events': () => [
       {
         id: '11111111-1111-8111-8111-111111111111',
         received_ms: sampleNow - 7_200_000,
         source: '/slack/T024',
+        origin: 'webhook',
         code: 'invalid-event',
         detail: 'Expected one of the known verbs',
         pointer: '/data/verb',
@@ -226,7 +232,9 @@ const emptyAnswers: Answers = Object.fromEntries(
     'network-of-community',
     'ledger-by-source',
     'source-freshness',
-    'recent-quarantine',
+    'quarantined-events',
+    'quarantine-tally',
+    'ledger-by-hour',
   ].map((name) => [name, () => []]),
 );
 
@@ -447,29 +455,34 @@ function network() {
   });
 }
 
+const counted = (source: string, outcome: string, reason: string, n: number) => ({
+  source,
+  outcome,
+  reason,
+  n,
+  again: 0,
+  last_hour_ms: sampleNow - 240_000,
+});
+
 const ledger = [
-  { source: '/our-slack', outcome: 'stored', reason: '', n: 81_204, last_hour_ms: sampleNow - 240_000 },
-  { source: '/our-slack', outcome: 'duplicate', reason: '', n: 311, last_hour_ms: sampleNow - 240_000 },
-  {
-    source: '/our-slack',
-    outcome: 'quarantined',
-    reason: 'invalid-event',
-    n: 12,
-    last_hour_ms: sampleNow - 240_000,
-  },
-  {
-    source: '/our-slack',
-    outcome: 'refused',
-    reason: 'bad-signature',
-    n: 4,
-    last_hour_ms: sampleNow - 240_000,
-  },
-  { source: '/our-forum', outcome: 'stored', reason: '', n: 1204, last_hour_ms: sampleNow - 240_000 },
-  {
-    source: '/our-forum',
-    outcome: 'quarantined',
-    reason: 'conflict',
-    n: 1,
-    last_hour_ms: sampleNow - 240_000,
-  },
+  { ...counted('/our-slack', 'received', '', 84_673), again: 3 },
+  counted('/our-slack', 'stored', '', 81_204),
+  counted('/our-slack', 'duplicate', '', 311),
+  counted('/our-slack', 'quarantined', 'invalid-event', 12),
+  counted('/our-slack', 'refused', 'bad-signature', 4),
+  counted('/our-slack', 'refused', 'private-conversation', 3_127),
+  counted('/our-slack', 'erased', 'invalid-event', 3),
+  counted('/our-forum', 'received', '', 1_205),
+  counted('/our-forum', 'stored', '', 1_204),
+  counted('/our-forum', 'quarantined', 'conflict', 1),
 ];
+
+const hourly = [2, 1, 0].flatMap((hoursAgo) =>
+  ledger.slice(0, 4).map(({ source, outcome, reason, n }) => ({
+    hour_ms: sampleNow - hoursAgo * 3_600_000,
+    source,
+    outcome,
+    reason,
+    n: Math.ceil(n / (400 + 90 * hoursAgo)),
+  })),
+);

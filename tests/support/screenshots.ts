@@ -15,7 +15,7 @@ const looks = [
 const pagesOf = {
   manager: ['/', '/communities', '/objectives', '/shortlist', '/how-we-count'],
   sponsor: ['/'],
-  admin: ['/sources'],
+  admin: ['/sources', '/sources?connect=mapped'],
 } as const;
 type Role = keyof typeof pagesOf;
 
@@ -35,7 +35,9 @@ async function photograph(browser: Browser, folder: string, role: Role, link: st
       storageState: signedIn,
     });
     for (const path of paths) {
-      await visitor.page.goto(`${origin}${path}?lang=${language}`, { waitUntil: 'networkidle' });
+      await visitor.page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`, {
+        waitUntil: 'networkidle',
+      });
       await visitor.page.waitForTimeout(400);
       const name = `${role}-${
         path === '/'

@@ -6,8 +6,16 @@ import type { House } from '../../main.ts';
 export async function accept(house: House, events: readonly unknown[]): Promise<void> {
   const sent = events.map((event) => ({ kind: 'event' as const, event }));
   const received = await receive(
-    { kind: 'delivery', single: false, sent },
-    { name: 'test', claims: ['/test'], keys: [] },
+    { kind: 'delivery', single: false, bulk: false, sent },
+    {
+      name: 'test',
+      kind: 'cloudevents',
+      settings: {},
+      claims: ['/test'],
+      secrets: [],
+      keys: [],
+      held: false,
+    },
     house,
   );
   if (received.kind === 'refused') throw new Error(received.detail);

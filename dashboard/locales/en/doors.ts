@@ -19,6 +19,8 @@ export const doors = () => ({
   missingText: 'The address may be mistyped, or the community may have been renamed.',
   crossSite: 'This was not sent from Tablée',
   crossSiteText: 'The request came from another site and was not carried out.',
+  notRead: 'This could not be read',
+  notReadText: 'What was sent cannot be read, or is too large. Nothing was changed.',
   broken: 'Something went wrong',
   brokenText: 'Nothing that was received is lost. Try again in a moment; if it persists, the log says more.',
   resting: 'The figures cannot be reached',

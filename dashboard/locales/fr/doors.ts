@@ -21,6 +21,8 @@ export const doors = (): Messages['doors'] => ({
   missingText: 'L’adresse est peut-être mal écrite, ou la communauté a changé de nom.',
   crossSite: 'Cela ne vient pas de Tablée',
   crossSiteText: 'La demande venait d’un autre site et n’a pas été suivie.',
+  notRead: 'Cela n’a pu être lu',
+  notReadText: 'Ce qui a été envoyé est illisible ou trop volumineux. Rien n’a été changé.',
   broken: 'Quelque chose n’a pas marché',
   brokenText:
     'Rien de ce qui a été reçu n’est perdu. Réessayez dans un instant ; si cela dure, le journal en dit plus.',

@@ -24,9 +24,10 @@ it('brings events through the inbox into the store', async () => {
 
   expect(report).toMatchObject({ rows: 5, accepted: 4, refused: { 'not-a-cloudevent': 1 } });
   expect(report.faults).toEqual([
-    { at: 'event 4', code: 'not-a-cloudevent', detail: 'specversion must be "1.0"' },
+    { at: 'event 4', code: 'not-a-cloudevent', detail: '/specversion specversion must be "1.0"' },
   ]);
   expect(inbox.ledger.byOutcome(report.origin)).toEqual({
+    received: 5,
     stored: 3,
     duplicate: 1,
     quarantined: 0,

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../core/package-root.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
-import type { InteractionRow } from '../../../store/rows/interactions.ts';
+import { unpackInteraction, type PackedInteraction } from '../../../store/rows/interactions.ts';
 import { importFile, type ImportFileOptions } from '../../../ingest/imports/import-file.ts';
 import {
   memoryStore,
@@ -47,17 +47,17 @@ async function load(into = inbox) {
 const mapping = `
 source: /forum
 tenant: forum:acme
-id: id
-time: { column: at, as: iso }
-actor: who
-verb: { column: type, values: { question: ask, answer: answer } }
-community: room
-communityName: room_name
-object: { column: id, prefix: 'forum:acme:post:' }
-replies: { column: parent, prefix: 'forum:acme:post:' }
-targets: { column: to, reason: reply }
-mentions: { column: named, separator: '|' }
-chars: length
+events:
+  - id: id
+    time: { at: at, as: iso }
+    actor: { id: who }
+    verb: { from: type, values: { question: ask, answer: answer } }
+    community: { id: room, name: room_name }
+    object: { id: 'post:{id}', chars: length }
+    thread: { inReplyTo: 'post:{parent}' }
+    targets:
+      - { reason: reply, people: to }
+      - { reason: mention, people: { split: named, by: '|' } }
 `;
 const header = 'id,at,who,type,room,room_name,parent,to,named,length';
 const rows = [
@@ -108,20 +108,20 @@ describe('a CSV file', () => {
     ];
     const path = write('rows.csv', [header, ...rows, ...bad].join('\n'));
     const report = await run(path, { mapping: write('map.yaml', mapping) });
-    expect(report).toMatchObject({ rows: 6, accepted: 2, refused: { 'invalid-event': 4 } });
+    expect(report).toMatchObject({
+      rows: 6,
+      accepted: 2,
+      refused: { 'invalid-event': 1, 'unreadable-payload': 3 },
+    });
     expect(report.faults).toEqual([
-      { at: `${path}:4`, code: 'invalid-event', detail: '/time column at holds no time' },
+      { at: `${path}:4`, code: 'unreadable-payload', detail: '/at no time written as iso' },
       {
         at: `${path}:5`,
-        code: 'invalid-event',
-        detail: '/data/verb the verb column holds a value the mapping does not name',
+        code: 'unreadable-payload',
+        detail: '/type a value the mapping names no verb for',
       },
       { at: `${path}:6`, code: 'invalid-event', detail: 'expected 10 columns' },
-      {
-        at: `${path}:7`,
-        code: 'invalid-event',
-        detail: '/data/actor/id must NOT have fewer than 1 characters',
-      },
+      { at: `${path}:7`, code: 'unreadable-payload', detail: '/who nobody who did it' },
     ]);
     await load();
     expect(inbox.ledger.byOutcome(report.origin)).toMatchObject({ stored: 2, refused: 4 });
@@ -180,7 +180,7 @@ describe('an NDJSON file', () => {
     expect(report.faults).toEqual([{ at: `${path}:3`, code: 'malformed-json', detail: 'not valid JSON' }]);
   });
 
-  it('of anything else is read by dotted paths', async () => {
+  it('of anything else is read by pointers', async () => {
     const lines = {
       id: 7,
       meta: { at: 1_770_000_000 },
@@ -189,7 +189,13 @@ describe('an NDJSON file', () => {
       tags: ['ben', 'cleo'],
     };
     const path = write('events.jsonl.gz', gzipSync(JSON.stringify(lines)));
-    const text = `{ source: /x, tenant: a:b, id: id, time: { column: meta.at, as: unix-seconds }, actor: user.id, verb: post, community: room, mentions: { column: tags, separator: ' ' } }`;
+    const text = `
+source: /x
+tenant: a:b
+events:
+  - { id: /id, time: { at: /meta/at, as: unix-seconds }, actor: { id: /user/id }, verb: post,
+      community: { id: /room }, targets: [{ reason: mention, people: '/tags/*' }] }
+`;
     const report = await run(path, { mapping: write('map.yaml', text) });
     expect(report).toMatchObject({ accepted: 1, refused: {} });
     const store = await load();
@@ -203,17 +209,16 @@ describe('before a row is read', () => {
   it('every fault of the mapping is named with its line', async () => {
     const map = write(
       'map.yaml',
-      'source: forum\ntenant: forum:acme\nid: id\nverb: shout\nactr: who\ntime: { column: at, as: days }\n',
+      'source: forum\ntenant: forum:acme\nevents:\n  - id: id\n    verb: shout\n    actr: who\n    time: { at: at, as: days }\n',
     );
     const path = write('rows.csv', header);
     const failure = await run(path, { mapping: map }).catch((error: unknown) => error as Error);
     const message = (failure as Error).message;
     for (const part of [
       `${map}:1: source`,
-      `${map}:5: actr is not a field`,
-      `${map}:6: time.as`,
-      'community',
-      'actor',
+      `${map}:5: events.0.verb`,
+      `${map}:6: events.0.actr is not a field`,
+      `${map}:7: events.0.time.as`,
     ]) {
       expect(message).toContain(part);
     }
@@ -257,12 +262,12 @@ const archive = fileURLToPath(new URL('../../../../shared/data/lean-zulip/messag
 it.skipIf(!existsSync(archive))(
   'reads a whole public archive',
   async () => {
-    const options = { mapping: join(packageRoot, 'ingest/imports/mappings/lean-zulip.yaml') };
+    const options = { mapping: join(packageRoot, 'ingest/mapping/shipped/lean-zulip.yaml') };
     const store = memoryStore();
     const sums = { interactions: 0, targets: 0, respondsTo: 0, communities: new Set<string>() };
     store.insert = (table, rows) => {
       if (table.name === 'tablee.interactions')
-        for (const row of rows as readonly unknown[] as readonly InteractionRow[]) count(row, sums);
+        for (const row of rows as readonly unknown[] as readonly PackedInteraction[]) count(row, sums);
       return Promise.resolve();
     };
     const loader = testLoader(inbox, store);
@@ -294,7 +299,8 @@ interface Sums {
   communities: Set<string>;
 }
 
-function count({ interaction }: InteractionRow, sums: Sums): void {
+function count(row: PackedInteraction, sums: Sums): void {
+  const interaction = unpackInteraction(row);
   sums.interactions += 1;
   sums.targets += interaction.targets.length;
   sums.respondsTo += interaction.respondsTo.length;

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Interaction } from '../../../core/interaction.ts';
 import type { Entry, Item } from '../../../ingest/accepted.ts';
-import { decodeEntry, encodeEntry } from '../../../ingest/inbox/entry-codec.ts';
+import { decodeEntry, encodeEntry, readEntryHead } from '../../../ingest/inbox/entry-codec.ts';
+import { openEnvironment } from '../../../ingest/inbox/environment.ts';
 import {
   measure,
   noon,
@@ -41,8 +43,46 @@ describe('an entry', () => {
     expect(decodeEntry(encodeEntry(written))).toEqual(written);
   });
 
-  it('of a newer release is not guessed at', () => {
-    expect(() => decodeEntry(Buffer.from('[2,"webhook","/slack",0,[]]'))).toThrow(
+  it('says what it holds without being opened', () => {
+    const written = entry(post(), measure());
+    expect(readEntryHead(encodeEntry(written))).toEqual({
+      origin: 'webhook',
+      source: '/slack',
+      received: noon,
+      count: 2,
+    });
+  });
+
+  it('larger than any before it reads back just the same', () => {
+    const written = entry(...Array.from({ length: 5_000 }, (_, n) => post({ id: `large-${n}` })));
+    expect(decodeEntry(encodeEntry(written))).toEqual(written);
+  });
+
+  it('of the first format is still read', () => {
+    const interaction = itemOf(full).value as Interaction;
+    const { key, fingerprint, source, verb, actor, community, communityName } = interaction;
+    const { time, day, object, thread, respondsTo, targets, chars, lang } = interaction;
+    const people = targets.map(({ person }) => person);
+    const reasons = targets.map(({ reason }) => reason);
+    const names = [key, fingerprint, source, verb, actor, 1, community, communityName];
+    const rest = [time, day, 0, object, thread, respondsTo, people, reasons, chars, lang];
+    const unread = [2, 'id', '/slack', 'invalid-event', 'wrong', '/data', 'sealed'];
+    const figure = [1, key, fingerprint, '/slack', 'tickets', 12, time, day];
+    const items = [[0, ...names, ...rest], unread, figure];
+    const stored = Buffer.from(JSON.stringify([1, 'webhook', '/slack', noon, items]));
+
+    expect(readEntryHead(stored).count).toBe(3);
+    const measured = { key, fingerprint, source: '/slack', objective: 'tickets', value: 12 };
+    const fault = { code: 'invalid-event', detail: 'wrong', pointer: '/data' };
+    expect(decodeEntry(stored).items).toEqual([
+      { kind: 'interaction', value: interaction },
+      { kind: 'quarantined', value: { id: 'id', source: '/slack', fault, sealed: 'sealed' } },
+      { kind: 'measure', value: { ...measured, time, received: noon, day } },
+    ]);
+  });
+
+  it.each(['\u0003', '[2,"webhook","/slack",0,[]]'])('of a newer release is not guessed at: %j', (stored) => {
+    expect(() => decodeEntry(Buffer.from(stored))).toThrow(
       expect.objectContaining({ code: 'INBOX_NEWER' }) as Error,
     );
   });
@@ -103,7 +143,7 @@ describe('the inbox', () => {
   it('writes progress and refusals with the entries, or not at all', async () => {
     const bytes = encodeEntry(entry(post())).length;
     const inbox = testInbox({ budget: { maxBytes: bytes, minFreeBytes: 0 } });
-    const value = { run: 'r', rows: 1, accepted: 1, refused: {} };
+    const value = { run: 'r', rows: 1, accepted: 1, duplicates: 0, refused: {}, notCounted: {} };
     const refusal = {
       hour: 0,
       source: '/f',
@@ -147,13 +187,51 @@ describe('the ledger', () => {
     expect(inbox.ledger.unmirrored(10)).toEqual([]);
   });
 
-  it('forgets old hours the store has, and no others', async () => {
+  it('forgets old hours that balance and that the store has, and no others', async () => {
     const inbox = testInbox();
-    await inbox.ledger.add([{ ...cell, n: 1 }]);
+    const stored = () => inbox.ledger.byOutcome('webhook').stored;
+    await inbox.ledger.add([{ ...cell, n: 2 }]);
     await inbox.ledger.mirrored(inbox.ledger.unmirrored(10));
-    await inbox.ledger.add([{ ...cell, reason: 'untold', n: 1 }]);
     await inbox.ledger.prune(noon + 1);
-    expect(inbox.ledger.byOutcome('webhook').stored).toBe(1);
+    expect([stored(), inbox.ledger.difference()]).toEqual([2, -2]);
+    await inbox.ledger.add([{ ...cell, outcome: 'received', n: 2 }]);
+    await inbox.ledger.prune(noon + 1);
+    expect(stored()).toBe(2);
+    await inbox.ledger.mirrored(inbox.ledger.unmirrored(10));
+    await inbox.ledger.prune(noon);
+    expect(stored()).toBe(2);
+    await inbox.ledger.prune(noon + 1);
+    expect(stored()).toBe(0);
+  });
+
+  it('balances: what was received has become something or waits', async () => {
+    const inbox = testInbox();
+    await inbox.append([entry(post({ id: 'a' }), post({ id: 'b' }))]);
+    await inbox.append([{ ...entry(post({ id: 'c' })), source: '/other' }]);
+    await inbox.ledger.add([{ ...cell, source: '/slack', outcome: 'refused', reason: 'stale', n: 3 }]);
+    await inbox.ledger.add([{ ...cell, source: '/lost', outcome: 'received', n: 1 }]);
+    const common = { hour: noon, origin: 'webhook', settled: 0 };
+    expect(inbox.ledger.balance()).toEqual([
+      { ...common, source: '/lost', received: 1, waiting: 0, difference: 1 },
+      { ...common, source: '/other', received: 1, waiting: 1, difference: 0 },
+      { ...common, source: '/slack', received: 5, settled: 3, waiting: 2, difference: 0 },
+    ]);
+    expect(inbox.ledger.difference()).toBe(1);
+  });
+
+  it('of an inbox that only counted outcomes gets its other side once', async () => {
+    const path = join(temporaryFolder(), 'inbox');
+    const before = testInbox({ path });
+    await before.append([entry(post())]);
+    await before.close();
+    const environment = openEnvironment(path);
+    await environment.ledger.clearAsync();
+    await environment.ledger.put(['webhook', noon, '/slack', 'stored', ''], { n: 4, version: 1 });
+    await environment.about.remove('ledger');
+    await environment.root.close();
+
+    const after = testInbox({ path });
+    expect(after.ledger.balance()).toMatchObject([{ received: 5, settled: 4, waiting: 1, difference: 0 }]);
   });
 });
 

@@ -66,10 +66,13 @@ function expectAllStoredOnce(inbox: Inbox, store: MemoryStore): void {
     .rows('tablee.ledger')
     .map(({ outcome, reason, n }) => [outcome, reason, n])
     .sort();
+  expect(inbox.ledger.balance().map(({ difference }) => difference)).toEqual([0, 0]);
   expect(counted).toEqual([
     ['duplicate', '', 1],
     ['quarantined', 'conflict', 1],
     ['quarantined', 'not-a-cloudevent', 1],
+    ['received', '', 1],
+    ['received', '', 5],
     ['stored', '', 3],
   ]);
   expect(inbox.backlog()).toMatchObject({ items: 0, bytes: 0 });

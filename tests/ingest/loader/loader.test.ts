@@ -96,6 +96,81 @@ describe('a batch', () => {
   });
 });
 
+describe('a batch sorted while the one before it is stored', () => {
+  it('knows what is new in that one', async () => {
+    const inbox = testInbox();
+    const store = memoryStore();
+    await fill(inbox, [...posts(1_000), ...posts(500), ...posts(1_500), ...posts(1_000, 'f')]);
+    const loader = testLoader(inbox, store, { maxItems: 1_000 });
+    while (await loader.loadOnce());
+    expect(store.rows('tablee.interactions')).toHaveLength(2_500);
+    expect(inbox.ledger.balance()).toMatchObject([{ received: 4_000, settled: 4_000, difference: 0 }]);
+    expect(store.rows('tablee.ledger').find((row) => row['outcome'] === 'duplicate')).toMatchObject({
+      n: 1_500,
+    });
+  });
+
+  it('takes what the store refused in that one, when it comes again', async () => {
+    const inbox = testInbox();
+    const store = memoryStore();
+    let refusals = 0;
+    store.before = (what, rows) => {
+      const bad = rows.some((row) => Number(row['seq']) === 7);
+      if (what !== interactionsTable.name || !bad) return;
+      refusals += 1;
+      throw badData();
+    };
+    await fill(inbox, [...posts(1_000), ...posts(1_000)]);
+    const loader = testLoader(inbox, store, { maxItems: 1_000 });
+    while (await loader.loadOnce());
+    expect(refusals).toBeGreaterThan(0);
+    expect(store.rows('tablee.interactions')).toHaveLength(1_000);
+    expect(store.rows('tablee.interactions').filter((row) => Number(row['seq']) === 1_007)).toHaveLength(1);
+  });
+});
+
+describe('far behind', () => {
+  it('batches are wider', async () => {
+    const inbox = testInbox();
+    const store = memoryStore();
+    await fill(inbox, posts(7_000));
+    const loader = testLoader(inbox, store, { maxItems: 1_000 });
+    const waiting = [];
+    while (await loader.loadOnce()) waiting.push(inbox.backlog().items);
+    expect(waiting).toEqual([5_000, 3_000, 2_000, 1_000, 0]);
+  });
+});
+
+describe('a disk that is full', () => {
+  it('holds loading up and no more', async () => {
+    const inbox = testInbox();
+    const store = memoryStore();
+    let failures = 3;
+    let released = 0;
+    const finish: Inbox['loader']['finish'] = (stretch, deltas) =>
+      failures-- > 0
+        ? Promise.reject(Object.assign(new Error('no space'), { code: 28 }))
+        : inbox.loader.finish(stretch, deltas);
+    const release = () => Promise.resolve(void (released += 1));
+    const squeezed = {
+      ...inbox,
+      loader: { ...inbox.loader, finish },
+      ballast: { ...inbox.ballast, release },
+    };
+    const loader = testLoader(squeezed, store);
+    const next = await fill(inbox, posts(10));
+    const running = loader.run();
+    await loader.drained(next);
+    await loader.stop();
+    await running;
+    expect(released).toBe(3);
+    expect(store.rows('tablee.interactions')).toHaveLength(10);
+    expect(inbox.ledger.byOutcome(String(store.rows('tablee.ledger')[0]?.['origin']))).toMatchObject({
+      stored: 10,
+    });
+  });
+});
+
 describe('rows the store refuses', () => {
   const refusing = (isBad: (row: StoredRow) => boolean) => (what: string, rows: readonly StoredRow[]) => {
     if (what === interactionsTable.name && rows.some(isBad)) throw badData();
@@ -117,6 +192,7 @@ describe('rows the store refuses', () => {
         .sort(),
     ).toEqual([
       ['quarantined', 'not-storable', 10],
+      ['received', '', 1_000],
       ['stored', '', 990],
     ]);
   });

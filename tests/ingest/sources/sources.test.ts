@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayClaim } from '../../../ingest/sources/claims.ts';
 import { createSources } from '../../../ingest/sources/sources.ts';
-import { keyOfSecret } from '../../../ingest/webhook/standard-webhooks.ts';
+import { keyOfSecret } from '../../../ingest/signatures/standard-webhooks.ts';
 import { noon, sealer, testClock, testInbox } from '../../support/ingest.ts';
 
 const day = 86_400_000;
@@ -15,13 +15,30 @@ function setUp() {
 describe('a webhook source', () => {
   it('signs with the secret it was given, which is kept sealed', async () => {
     const { inbox, sources } = setUp();
-    const { secret } = await sources.add('slack', ['/chat/t1']);
+    const { secret } = await sources.add('slack', { claims: ['/chat/t1'] });
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect(sources.active()).toEqual([
-      { name: 'slack', claims: ['/slack', '/chat/t1'], keys: [keyOfSecret(secret)] },
+      {
+        name: 'slack',
+        kind: 'cloudevents',
+        claims: ['/slack', '/chat/t1'],
+        settings: {},
+        secrets: [secret],
+        keys: [keyOfSecret(secret)],
+        held: false,
+      },
     ]);
     expect(sources.list()).toEqual([
-      { name: 'slack', claims: ['/chat/t1'], created: noon, revoked: null, activeSecrets: 1 },
+      {
+        name: 'slack',
+        kind: 'cloudevents',
+        claims: ['/chat/t1'],
+        created: noon,
+        revoked: null,
+        heldSince: null,
+        activeSecrets: 1,
+        secretSince: noon,
+      },
     ]);
     expect(JSON.stringify(inbox.sources.all())).not.toContain(secret.slice(6));
   });
@@ -67,7 +84,9 @@ describe('a webhook source', () => {
   });
 
   it.each(['slack', '/', '/a b', `/${'x'.repeat(200)}`])('cannot claim %s', async (claim) => {
-    await expect(setUp().sources.add('slack', [claim])).rejects.toMatchObject({ code: 'SOURCE_CLAIM' });
+    await expect(setUp().sources.add('slack', { claims: [claim] })).rejects.toMatchObject({
+      code: 'SOURCE_CLAIM',
+    });
   });
 });
 

@@ -3,9 +3,10 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/errors.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
+import { createSourceHealth } from '../../../ingest/sources/source-health.ts';
 import { createSources, type Sources } from '../../../ingest/sources/sources.ts';
 import { eventsEndpoint, type EventsEndpointOptions } from '../../../ingest/webhook/events-endpoint.ts';
-import { keyOfSecret, sign } from '../../../ingest/webhook/standard-webhooks.ts';
+import { keyOfSecret, sign } from '../../../ingest/signatures/standard-webhooks.ts';
 import {
   log,
   memoryStore,
@@ -28,7 +29,9 @@ const clock = testClock();
 
 async function serve(options: Partial<EventsEndpointOptions> = {}): Promise<void> {
   app = fastify({ logger: false });
-  await app.register(eventsEndpoint, { inbox, pipeline, clock, sources, log, ...options });
+  const health = createSourceHealth({ sources, clock, log, abovePercent: 1 });
+  const parts = { inbox, pipeline, clock, sources, health, log, random: () => 0.5 };
+  await app.register(eventsEndpoint, { ...parts, ...options });
 }
 
 beforeEach(async () => {
@@ -267,12 +270,27 @@ describe('what is turned away', () => {
     expect(inbox.backlog().items).toBe(0);
   });
 
+  it('asks history to wait when the inbox is half full, and takes live events', async () => {
+    const bulk = { 'tablee-priority': 'bulk' };
+    expect((await send(body, signed(body, bulk))).status).toBe(202);
+    inbox = testInbox({ clock, budget: { maxBytes: 1_000, minFreeBytes: 0 } });
+    await app.close();
+    await serve();
+    while (inbox.takesBulk()) expect((await send(body)).status).toBe(202);
+    const answer = await send(body, signed(body, bulk));
+    expect(answer).toMatchObject({ status: 429, body: { code: 'rate-limited' } });
+    expect(answer.headers['retry-after']).toBe('10');
+    expect((await send(body)).status).toBe(202);
+  });
+
   it('is counted in the ledger, by reason', async () => {
     await send(body, {});
     await send(body, signed(body, { 'content-type': 'text/plain' }));
     await app.close();
     expect(inbox.ledger.unmirrored(10)).toMatchObject([
+      { outcome: 'received', reason: '', source: '', n: 1 },
       { outcome: 'refused', reason: 'unsigned', source: '', n: 1 },
+      { outcome: 'received', reason: '', source: '/slack', n: 1 },
       { outcome: 'refused', reason: 'unsupported-media-type', source: '/slack', n: 1 },
     ]);
   });

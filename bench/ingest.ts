@@ -1,0 +1,141 @@
+// How fast events get in, each road beside its yardstick in the same run: `npm run bench:ingest -- [OPTIONS]`.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import { packedFormat } from '../store/packed-rows.ts';
+import { interactionsTable } from '../store/rows/interactions.ts';
+import type { DrainOrder, DrainReport } from './ingest/drain.ts';
+import type { EngineOrder, EngineReport } from './ingest/engine-insert.ts';
+import { measureImport } from './ingest/file-import.ts';
+import type { ParseOrder, ParseReport } from './ingest/parse-and-verify.ts';
+import { inProcess } from './ingest/processes.ts';
+import { measureWebhook, type WebhookFigures } from './ingest/webhook.ts';
+
+const { values } = parseArgs({
+  options: {
+    /** Length of each webhook measurement at full speed. */
+    seconds: { type: 'string', default: '10' },
+    /** Length of the measurement at a steady pace. */
+    sustained: { type: 'string', default: '60' },
+    /** Events for the loader and the engine, and rows of the file. */
+    events: { type: 'string', default: '500000' },
+  },
+});
+const bounded = (text: string, most: number) => Math.max(1, Math.min(most, Number(text) || 1));
+const seconds = bounded(values.seconds, 120);
+const sustainedSeconds = bounded(values.sustained, 300);
+const events = bounded(values.events, 5_000_000);
+
+/** What the design asks for (docs: "numbers to reach"). */
+const targets = {
+  batches: { perSecond: 100_000, p99Ms: 60 },
+  single: { perSecond: 10_000, p99Ms: 20 },
+  sustainedPerSecond: 40_000,
+  loaderToEngine: 0.4,
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'tablee-bench-'));
+try {
+  await main();
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function main(): Promise<void> {
+  const parse = await inProcess<ParseOrder, ParseReport>('parse-and-verify', { batch: 100, seconds: 3 });
+  const batches = await measureWebhook({ batch: 100, seconds, connections: 8, pipelined: 4 });
+  const single = await measureWebhook({ batch: 1, seconds, connections: 16, pipelined: 8 });
+  const eventsPerSecond = targets.sustainedPerSecond;
+  const steady = { batch: 100, seconds: sustainedSeconds, connections: 8, pipelined: 4, eventsPerSecond };
+  const sustained = await measureWebhook(steady);
+
+  const rowsFile = join(folder, 'rows');
+  const drained = await inProcess<DrainOrder, DrainReport>('drain', {
+    folder: join(folder, 'drain'),
+    events,
+    rowsFile,
+  });
+  const engine = await inProcess<EngineOrder, EngineReport>('engine-insert', {
+    folder,
+    file: rowsFile,
+    format: packedFormat,
+    columns: Object.keys(interactionsTable.packed?.types ?? {}),
+  });
+  const file = await measureImport(events);
+
+  const enginePerSecond = engine.rows / engine.seconds;
+  const loaderPerSecond = drained.events / drained.seconds;
+  const ratios = {
+    batchesToParseAndVerify: batches.acknowledgedPerSecond / parse.eventsPerSecond,
+    loaderToEngine: loaderPerSecond / enginePerSecond,
+    importToEngine: file.rowsPerSecond / enginePerSecond,
+  };
+  const reached = {
+    batches: reaches(batches, targets.batches),
+    single: reaches(single, targets.single),
+    sustained: sustained.queryablePerSecond >= 0.97 * targets.sustainedPerSecond,
+    loader: ratios.loaderToEngine >= targets.loaderToEngine,
+  };
+
+  const table = new Table({
+    head: [
+      'road',
+      'acknowledged/s',
+      'p50 ms',
+      'p99 ms',
+      'queryable/s',
+      'CPU µs an event: server, engine, load',
+      'peak MB',
+    ],
+  });
+  table.push(
+    webhookRow('webhook, batches of 100', batches),
+    webhookRow('webhook, single events', single),
+    webhookRow(`webhook, ${eventsPerSecond}/s for ${sustainedSeconds} s`, sustained),
+    ['inbox → store', '', '', '', whole(loaderPerSecond), '', ''],
+    ['CSV file', '', '', '', whole(file.rowsPerSecond), '', ''],
+    ['yardstick: engine, same rows from a file', '', '', '', whole(enginePerSecond), '', ''],
+    ['yardstick: HMAC and JSON.parse, one thread', whole(parse.eventsPerSecond), '', '', '', '', ''],
+    ['Kafka, and the engine’s own Kafka table', 'skipped: no broker', '', '', '', '', ''],
+  );
+  const pass = Object.values(reached).every(Boolean);
+  const figures = {
+    batches,
+    single,
+    sustained,
+    loaderPerSecond,
+    enginePerSecond,
+    parse,
+    file,
+    ratios,
+    reached,
+  };
+  process.stdout.write(`${table.toString()}\n${JSON.stringify({ bench: 'ingest', ...figures, pass })}\n`);
+  process.exitCode = pass ? 0 : 1;
+}
+
+function reaches(
+  { acknowledgedPerSecond, p99Ms, refused }: WebhookFigures,
+  target: { perSecond: number; p99Ms: number },
+) {
+  return acknowledgedPerSecond >= target.perSecond && p99Ms <= target.p99Ms && refused === 0;
+}
+
+function webhookRow(name: string, figures: WebhookFigures): string[] {
+  const { server, engine, load } = figures.cpuMicrosPerEvent;
+  return [
+    name,
+    whole(figures.acknowledgedPerSecond),
+    figures.p50Ms.toFixed(1),
+    figures.p99Ms.toFixed(1),
+    whole(figures.queryablePerSecond),
+    [server, engine, load].map((micros) => micros.toFixed(1)).join(', '),
+    `${whole(figures.peakMb.server)} + ${whole(figures.peakMb.engine)}`,
+  ];
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}

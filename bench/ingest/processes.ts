@@ -1,0 +1,119 @@
+// The processes under measurement: Tablée as its users run it, and what each process costs.
+import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { builtFile } from '../../core/package-root.ts';
+
+/** A data folder of its own, gone when the bench is over. */
+export interface Place {
+  folder: string;
+  dataDir: string;
+  env: Record<string, string>;
+  remove(): void;
+}
+
+export function newPlace(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'tablee-bench-'));
+  const dataDir = join(folder, 'data');
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    TABLEE_DATA_DIR: dataDir,
+    TABLEE_KEY_FILE: join(folder, 'key'),
+    TABLEE_PORT: '0',
+    TABLEE_LOG_LEVEL: 'warn',
+  };
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { folder, dataDir, env, remove };
+}
+
+const cli = fileURLToPath(builtFile('cli.js'));
+
+/** Runs a command of Tablée to its end and returns what it said. */
+export function tablee({ env }: Place, ...args: string[]): string {
+  return execFileSync(process.execPath, [cli, ...args], { env, encoding: 'utf8' }).trim();
+}
+
+export interface Served {
+  port: number;
+  /** The server and its engine. */
+  pids: { server: number; engine: number };
+  stop(): Promise<void>;
+}
+
+/** `tablee serve`, open; `nodeArgs` go to its Node, e.g. `--cpu-prof`. */
+export async function serve({ env }: Place, nodeArgs: readonly string[] = []): Promise<Served> {
+  const server = spawn(process.execPath, [...nodeArgs, cli, 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await portOf(server);
+  return {
+    port,
+    pids: { server: server.pid!, engine: childrenOf(server.pid!)[0]! },
+    async stop() {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    },
+  };
+}
+
+function portOf(server: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout?.on('data', (piece: Buffer) => {
+      said += piece.toString();
+      const found = /http:\/\/[\d.]+:(\d+)/.exec(said);
+      if (found) resolve(Number(found[1]));
+    });
+    server.once('exit', (code) => {
+      reject(new Error(`serve ended with ${String(code)}: ${said}`));
+    });
+  });
+}
+
+/** A built module of this folder in a process of its own, which takes one order and sends one report. */
+export async function inProcess<Order extends object, Report>(
+  module: string,
+  order: Order,
+): Promise<Report & { cpuSeconds: number }> {
+  const child = fork(fileURLToPath(builtFile(`bench/ingest/${module}.js`)));
+  child.send(order);
+  const [report] = (await Promise.race([once(child, 'message'), died(child, module)])) as [Report];
+  const { cpuSeconds } = costOf(child.pid!);
+  child.kill('SIGKILL');
+  return { ...report, cpuSeconds };
+}
+
+async function died(child: ChildProcess, module: string): Promise<never> {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  throw new Error(`${module} ended with ${String(code)} before it reported`);
+}
+
+export interface Cost {
+  cpuSeconds: number;
+  /** Most memory it has held. */
+  peakMb: number;
+}
+
+const ticksPerSecond = 100;
+
+/** What a process has cost so far (proc(5)). */
+export function costOf(pid: number): Cost {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const peakKb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  return { cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond, peakMb: peakKb / 1_024 };
+}
+
+function childrenOf(parent: number): number[] {
+  const threads = readdirSync(`/proc/${parent}/task`);
+  return threads.flatMap((thread) =>
+    readFileSync(`/proc/${parent}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+}

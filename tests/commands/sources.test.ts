@@ -1,0 +1,71 @@
+// A tool connected from the command line, and its first event through the running door.
+import type { ChildProcess } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { githubPayloads } from '../../fixtures/payloads/github/payloads.ts';
+import { ended, newPlace, openAt, startTablee, tablee } from '../support/running-house.ts';
+
+const place = newPlace();
+const file = (name: string, text: string) => {
+  const path = join(place.env['HOME'] ?? '', name);
+  writeFileSync(path, text);
+  return path;
+};
+let server: ChildProcess;
+let address: string;
+let secret: string;
+
+beforeAll(async () => {
+  secret = tablee(place, 'source', 'add', 'forge', '--kind', 'github');
+  server = startTablee(place, 'serve');
+  address = await openAt(server);
+});
+afterAll(async () => {
+  server.kill('SIGTERM');
+  await ended(server);
+});
+
+async function post(name: string, body: string, key: string) {
+  const answer = await fetch(`${address}/v1/sources/${name}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-github-event': 'issues',
+      'x-hub-signature-256': `sha256=${createHmac('sha256', key).update(body).digest('hex')}`,
+    },
+    body,
+  });
+  return { status: answer.status, body: (await answer.json()) as unknown };
+}
+
+it('posts what it has to tell', async () => {
+  const body = JSON.stringify(githubPayloads.issueOpened[1]);
+  expect(await post('forge', body, secret)).toEqual({
+    status: 200,
+    body: { accepted: 1, notCounted: 0, quarantined: 0 },
+  });
+  expect(await post('forge', body, 'another')).toMatchObject({ status: 401 });
+  expect(await post('nobody', body, secret)).toMatchObject({ status: 401 });
+});
+
+it('is listed with its kind and its address', () => {
+  const listed = tablee(place, 'source', 'list');
+  expect(listed).toMatch(/forge .*github .*\/v1\/sources\/forge/);
+});
+
+it('may bring its own secret and settings from files', () => {
+  const shown = file('token', 'the token Slack shows\n');
+  expect(tablee(place, 'source', 'add', 'chat', '--kind', 'slack', '--secret-file', shown)).toBe('');
+  expect(tablee(place, 'source', 'rotate', 'chat', '--secret-file', shown)).toBe('');
+  const jwks = file('keys.json', '{"keys":[]}');
+  const set = ['--set', 'appId=a', 'issuer=i', '--settings-file', `jwks=${jwks}`];
+  expect(tablee(place, 'source', 'add', 'teams', '--kind', 'teams', ...set)).toMatch(/^whsec_/);
+});
+
+it('tells every fault at once', () => {
+  const bad = ['source', 'add', 'No', '--kind', 'slack', '--set', 'colour=red', '--claims', 'x'];
+  const told = () => tablee(place, ...bad);
+  expect(told).toThrow(/"No" cannot name a source.*"x" is not a claim.*no setting "colour".*--secret-file/s);
+});
