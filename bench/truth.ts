@@ -1,6 +1,10 @@
 // Measures what the analysis says against what then happened: `npm run bench:truth -- lean-zulip [DIR]`.
 import { existsSync } from 'node:fs';
+import { betweennessError } from './truth/betweenness.ts';
+import { leidenCommunities } from './truth/leiden-communities.ts';
 import { leanZulip, type TruthReport } from './truth/lean-zulip.ts';
+import { silosMixing } from './truth/silos-mixing.ts';
+import { spreading } from './truth/spreading.ts';
 
 interface Recipe {
   /** Looked for here when no directory is given. */
@@ -10,6 +14,10 @@ interface Recipe {
 
 const recipes: Readonly<Record<string, Recipe>> = {
   'lean-zulip': { folder: '../shared/data/lean-zulip', run: leanZulip },
+  spreading: { folder: '../shared/data/email-eu-core', run: spreading },
+  leiden: { folder: '../shared/data/email-eu-core', run: leidenCommunities },
+  betweenness: { folder: '../shared/data/email-eu-core', run: betweennessError },
+  'silos-mixing': { folder: '../shared/data/email-eu-core', run: silosMixing },
 };
 
 const [name = '', given] = process.argv.slice(2);

@@ -18,11 +18,21 @@ interface Search {
  * betweenness centrality*, 2001: O(order · ties).
  */
 export function betweenness(graph: CsrGraph): Float64Array {
-  const { order, directed, out } = graph;
+  const everyone = Int32Array.from({ length: graph.order }, (_, v) => v);
+  const scores = dependenciesOn(graph, everyone);
+  if (!graph.directed) for (let v = 0; v < graph.order; v++) scores[v] /= 2;
+  return scores;
+}
+
+/**
+ * Σ over `sources` s and all t of σ_st(v) / σ_st, ordered pairs in an undirected graph too. Times order / sources it
+ * estimates betweenness without bias but without a bound (Brandes & Pich, *Centrality estimation in large networks*,
+ * 2007); `sampledBetweenness` has one.
+ */
+export function dependenciesOn({ order, out }: CsrGraph, sources: Int32Array): Float64Array {
   const scores = new Float64Array(order);
   const search = createSearch(order);
-  for (let source = 0; source < order; source++) addPathsFrom(source, out, search, scores);
-  if (!directed) for (let v = 0; v < order; v++) scores[v] /= 2;
+  for (const source of sources) addPathsFrom(source, out, search, scores);
   return scores;
 }
 

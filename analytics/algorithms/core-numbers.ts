@@ -1,5 +1,5 @@
 // Core numbers: the largest k such that a node survives when everyone with fewer than k contacts is removed, repeatedly.
-import { undirected, type CsrGraph } from './csr-graph.ts';
+import { contacts, type CsrGraph } from './csr-graph.ts';
 import { degree } from './strength.ts';
 
 /**
@@ -8,9 +8,10 @@ import { degree } from './strength.ts';
  * Decomposition of Networks*, 2003. A label for core and periphery, not a ranking (research: it loses to a post count).
  */
 export function coreNumbers(graph: CsrGraph): Int32Array {
-  const { order, out } = undirected(graph);
-  const { offsets, neighbours } = out;
-  const core = degree(out);
+  const rows = contacts(graph);
+  const { order } = graph;
+  const { offsets, neighbours } = rows;
+  const core = degree(rows);
   const { start, place, sorted } = sortByDegree(core);
   for (let i = 0; i < order; i++) {
     const v = sorted[i];

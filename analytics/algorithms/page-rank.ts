@@ -43,7 +43,7 @@ export function pageRank(
 }
 
 /** 1 / (sum of the weights a node gives), 0 where it gives none. */
-function inverseStrength({ offsets, weights }: Rows, weighting: Weighting): Float64Array {
+export function inverseStrength({ offsets, weights }: Rows, weighting: Weighting): Float64Array {
   const inverse = new Float64Array(offsets.length - 1);
   for (let v = 0; v < inverse.length; v++) {
     let sum = 0;
@@ -53,7 +53,8 @@ function inverseStrength({ offsets, weights }: Rows, weighting: Weighting): Floa
   return inverse;
 }
 
-function weigh(weight: number, weighting: Weighting): number {
+/** What a tie counts. */
+export function weigh(weight: number, weighting: Weighting): number {
   if (weighting === 'equal') return 1;
   return weighting === 'capped' && weight > 1 ? 1 : weight;
 }

@@ -13,7 +13,7 @@ export function strength({ offsets, weights }: Rows): Float64Array {
 }
 
 /** Number of neighbours in each row. */
-export function degree({ offsets }: Rows): Int32Array {
+export function degree({ offsets }: Pick<Rows, 'offsets'>): Int32Array {
   const counts = new Int32Array(offsets.length - 1);
   for (let v = 0; v < counts.length; v++) counts[v] = offsets[v + 1] - offsets[v];
   return counts;

@@ -1,12 +1,16 @@
 // An independent implementation must agree on random graphs.
 import { describe, expect, it } from 'vitest';
 import { betweenness } from '../../../analytics/algorithms/betweenness.ts';
+import { leiden } from '../../../analytics/algorithms/leiden/leiden.ts';
+import { modularity } from '../../../analytics/algorithms/modularity.ts';
 import { pageRank } from '../../../analytics/algorithms/page-rank.ts';
+import { createRandom } from '../../../analytics/algorithms/random.ts';
 import { strength } from '../../../analytics/algorithms/strength.ts';
 import {
   DirectedGraph,
   graphologyBetweenness,
   graphologyInStrength,
+  graphologyLouvain,
   graphologyPageRank,
   UndirectedGraph,
 } from '../../support/graphology.ts';
@@ -52,5 +56,14 @@ describe.each(Array.from({ length: 12 }, (_, i) => i + 1))('graphology agrees on
     strength(ours.in).forEach((value, v) => {
       expect(value).toBe(graphologyInStrength(theirs, String(v)));
     });
+  });
+  it('about modularity, and finds no better groups than Leiden', () => {
+    const both = inGraphology(new UndirectedGraph(), order, ties);
+    const found = graphologyLouvain(both, { rng: createRandom(seed).next });
+    const groups = Int32Array.from({ length: order }, (_, v) => found.communities[v]!);
+    const graph = undirectedOf(order, ties);
+    expect(Math.abs(modularity(graph, groups) - found.modularity)).toBeLessThan(1e-9);
+    const best = Math.max(...[1, 2, 3, 4, 5].map((run) => leiden(graph, { seed: run }).modularity));
+    expect(best).toBeGreaterThan(found.modularity - 0.001);
   });
 });

@@ -1,3 +1,4 @@
+import { openEntry } from '../../../ingest/inbox/entry-codec.ts';
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -98,9 +99,8 @@ const fault: Telling = {
 };
 const telling = (...tell: Telling[]) => JSON.stringify({ tell, body: 'what somebody wrote', id: 'm1' });
 
-const keptItems = () => inbox.read(0, {}).entries.flatMap(({ entry }) => entry.items);
+const keptItems = () => inbox.read(0, {}).entries.flatMap(({ bytes }) => openEntry(bytes).items);
 
-/** The ledger in words, once refusals have been told to it. */
 /** What became of what was sent; that it was received is counted beside it. */
 async function ledger(): Promise<string[]> {
   await app.close();

@@ -1,0 +1,126 @@
+// The two kernels whose inner loop decides everything, in AssemblyScript: PageRank's sweep and Brandes' search.
+// They read and write memory shared by all threads at the places they are given, and allocate nothing.
+// The small functions are inlined by the optimiser.
+
+function int(column: usize, i: usize): usize {
+  return load<i32>(column + (i << 2));
+}
+
+function real(column: usize, i: usize): f64 {
+  return load<f64>(column + (i << 3));
+}
+
+function setInt(column: usize, i: usize, value: usize): void {
+  store<i32>(column + (i << 2), <i32>value);
+}
+
+function setReal(column: usize, i: usize, value: f64): void {
+  store<f64>(column + (i << 3), value);
+}
+
+/** share[v] = rank[v] · perStrength[v] for rows [from, to); returns the rank held by those who point nowhere. */
+export function shareOut(rank: usize, perStrength: usize, share: usize, from: usize, to: usize): f64 {
+  let dangling: f64 = 0;
+  for (let v = from; v < to; v++) {
+    const inverse = real(perStrength, v);
+    setReal(share, v, real(rank, v) * inverse);
+    if (inverse == 0) dangling += real(rank, v);
+  }
+  return dangling;
+}
+
+function given(neighbours: usize, weights: usize, share: usize, e: usize): f64 {
+  return <f64>load<f32>(weights + (e << 2)) * real(share, int(neighbours, e));
+}
+
+/** next[v] = base + damping · Σ weight · share for rows [from, to); returns how much they moved. Two sums hide latency. */
+export function collectRows(
+  offsets: usize,
+  neighbours: usize,
+  weights: usize,
+  share: usize,
+  rank: usize,
+  next: usize,
+  base: f64,
+  damping: f64,
+  from: usize,
+  to: usize,
+): f64 {
+  let moved: f64 = 0;
+  let e = int(offsets, from);
+  for (let v = from; v < to; v++) {
+    const end = int(offsets, v + 1);
+    let even: f64 = 0;
+    let odd: f64 = 0;
+    for (; e + 1 < end; e += 2) {
+      even += given(neighbours, weights, share, e);
+      odd += given(neighbours, weights, share, e + 1);
+    }
+    if (e < end) even += given(neighbours, weights, share, e++);
+    const value = base + damping * (even + odd);
+    moved += Math.abs(value - real(rank, v));
+    setReal(next, v, value);
+  }
+  return moved;
+}
+
+/**
+ * Adds the dependency of `source` on every node to `scores`; `distance` is −1 everywhere before and after. See
+ * betweenness.ts for the meaning of the columns.
+ */
+export function addPathsFrom(
+  source: usize,
+  offsets: usize,
+  neighbours: usize,
+  distance: usize,
+  queue: usize,
+  paths: usize,
+  credit: usize,
+  scores: usize,
+): void {
+  const reached = countPaths(source, offsets, neighbours, distance, queue, paths);
+  for (let i = reached - 1; i > 0; i--) {
+    const v = int(queue, i);
+    const beyond = <i32>int(distance, v) + 1;
+    let sum: f64 = 0;
+    for (let e = int(offsets, v), end = int(offsets, v + 1); e < end; e++) {
+      const u = int(neighbours, e);
+      if (<i32>int(distance, u) == beyond) sum += real(credit, u);
+    }
+    const dependency = sum * real(paths, v);
+    setReal(scores, v, real(scores, v) + dependency);
+    setReal(credit, v, (1 + dependency) / real(paths, v));
+  }
+  for (let i: usize = 0; i < reached; i++) setInt(distance, int(queue, i), -1);
+}
+
+/** Breadth first, counting shortest paths; returns how many nodes were reached. */
+function countPaths(
+  source: usize,
+  offsets: usize,
+  neighbours: usize,
+  distance: usize,
+  queue: usize,
+  paths: usize,
+): usize {
+  setInt(queue, 0, source);
+  setInt(distance, source, 0);
+  setReal(paths, source, 1);
+  let tail: usize = 1;
+  for (let head: usize = 0; head < tail; head++) {
+    const v = int(queue, head);
+    const beyond = <i32>int(distance, v) + 1;
+    const pathsHere = real(paths, v);
+    for (let e = int(offsets, v), end = int(offsets, v + 1); e < end; e++) {
+      const u = int(neighbours, e);
+      const known = <i32>int(distance, u);
+      if (known == beyond) setReal(paths, u, real(paths, u) + pathsHere);
+      else if (known < 0) {
+        setInt(distance, u, <usize>beyond);
+        setReal(paths, u, pathsHere);
+        setInt(queue, tail++, u);
+      }
+    }
+  }
+  return tail;
+}

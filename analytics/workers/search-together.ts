@@ -1,0 +1,55 @@
+// Searches from many sources by several threads, each taking the next block of sources when it is done with one.
+import type { CsrGraph } from '../algorithms/csr-graph.ts';
+import { copyRows, placeRows, type GraphCrew } from './graph-crew.ts';
+import { createLayout, ints, reals, type Layout } from './graph-memory.ts';
+import type { SourcesTask } from './graph-tasks.ts';
+
+/** Each has a column of scores, whatever the number of threads: sums are then the same on every machine. */
+const sourceBlocks = 32;
+
+/** What the search adds to every node, summed over all sources. */
+export async function searchTogether(
+  crew: GraphCrew,
+  kind: SourcesTask['kind'],
+  { order, out, in: back }: CsrGraph,
+  sources: Int32Array,
+): Promise<Float64Array> {
+  const blocks = Math.min(sourceBlocks, sources.length);
+  const layout = createLayout();
+  const rows = placeRows(layout, out);
+  const backRows = kind === 'distances' && back !== out ? placeRows(layout, back) : rows;
+  const columns = {
+    taken: layout.place(1, 4),
+    sources: layout.place(sources.length, 4),
+    scores: layout.place(blocks * order, 8),
+  };
+  const own = Array.from({ length: crew.threads }, () => placeSearch(layout, order));
+  const memory = crew.reserve(layout);
+  copyRows(memory, rows, out);
+  if (backRows !== rows) copyRows(memory, backRows, back);
+  ints(memory, columns.taken, 1).fill(0);
+  ints(memory, columns.sources, sources.length).set(sources);
+  const scores = reals(memory, columns.scores, blocks * order).fill(0);
+  const { offsets: inOffsets, neighbours: inNeighbours } = backRows;
+  const what = { kind, memory, order, blocks, sourceCount: sources.length, inOffsets, inNeighbours };
+  await crew.ask(own.map((search): SourcesTask => ({ ...what, ...rows, ...columns, ...search })));
+  return addColumns(scores, order, blocks);
+}
+
+function placeSearch(layout: Layout, order: number) {
+  return {
+    distance: layout.place(order, 4),
+    queue: layout.place(order, 4),
+    paths: layout.place(order, 8),
+    credit: layout.place(order, 8),
+  };
+}
+
+function addColumns(columns: Float64Array, order: number, count: number): Float64Array {
+  const total = new Float64Array(order);
+  for (let c = 0; c < count; c++) {
+    const column = columns.subarray(c * order, (c + 1) * order);
+    for (let v = 0; v < order; v++) total[v] = (total[v] ?? 0) + (column[v] ?? 0);
+  }
+  return total;
+}
