@@ -13,6 +13,13 @@ import {
 } from './commands/import.ts';
 import { kafkaConsumeCommand, kafkaReplayCommand, type KafkaReplayOptions } from './commands/kafka.ts';
 import {
+  conflictsCommand,
+  importAccountsCommand,
+  linksCommand,
+  mergeCommand,
+  unmergeCommand,
+} from './commands/people.ts';
+import {
   discardCommand,
   listQuarantine,
   releaseCommand,
@@ -20,6 +27,7 @@ import {
   showQuarantined,
   type SelectionOptions,
 } from './commands/quarantine.ts';
+import { scimRevokeCommand, scimTokenCommand } from './commands/scim.ts';
 import { serveCommand, type Part } from './commands/serve.ts';
 import { addSource, listSources, rotateSource, type AddOptions } from './commands/sources.ts';
 import { tryMappingCommand } from './commands/try-mapping.ts';
@@ -28,6 +36,7 @@ import { OperatorError } from './core/errors.ts';
 import { createLog } from './core/log.ts';
 import { exportKinds } from './ingest/imports/exports/export.ts';
 import type { OpenFileOptions } from './ingest/imports/open-file.ts';
+import type { RegisterOptions } from './ingest/imports/register-organisation.ts';
 import { sourceKinds } from './ingest/inbox/stored-source.ts';
 import { openHouse, type House } from './main.ts';
 
@@ -103,7 +112,24 @@ program
   .command('import-directory')
   .description('the people entitled to take part, from CSV')
   .argument('<file>')
-  .action((file: string) => withHouse((house) => importDirectoryCommand(house, file), { quiet: true }));
+  .option('--dry-run', 'says what would change, and writes nothing')
+  .addOption(
+    new Option('--missing <what>', 'people the file no longer lists')
+      .choices(['keep', 'remove'])
+      .default('keep'),
+  )
+  .option('--yes', 'lets more than a fifth of all people be removed')
+  .action((file: string, { yes, ...options }: Omit<RegisterOptions, 'confirmed'> & { yes?: boolean }) =>
+    withHouse((house) => importDirectoryCommand(house, file, { ...options, confirmed: yes ?? false }), {
+      quiet: true,
+    }),
+  );
+
+program
+  .command('import-accounts')
+  .description('which address an account has, from CSV (account,email,verified) or an export')
+  .argument('<file>')
+  .action((file: string) => withHouse((house) => importAccountsCommand(house, file), { quiet: true }));
 
 program
   .command('import-registry')
@@ -119,6 +145,41 @@ program
   .action((options: { to?: string; force?: boolean }) =>
     withHouse((house) => analyzeCommand(house, options), { quiet: true }),
   );
+
+const person = program.command('person').description('which accounts are one person');
+person
+  .command('merge')
+  .description('the first counts as the second, in all that was and will be told')
+  .argument('<merged>', "an account, a person's id in the directory, or a pseudonym")
+  .argument('<person>')
+  .option('--reason <text>', 'kept sealed')
+  .action((merged: string, into: string, { reason }: { reason?: string }) =>
+    withHouse((house) => mergeCommand(house, merged, into, reason), { quiet: true }),
+  );
+person
+  .command('unmerge')
+  .description('takes a merge back')
+  .argument('<merged>')
+  .action((merged: string) => withHouse((house) => unmergeCommand(house, merged), { quiet: true }));
+person
+  .command('links')
+  .description('everything that counts as one person, and why')
+  .argument('<person>')
+  .action((name: string) => withHouse((house) => linksCommand(house, name), { quiet: true }));
+person
+  .command('conflicts')
+  .description('facts about who is who that disagree')
+  .action(() => withHouse(conflictsCommand, { quiet: true }));
+
+const scim = program.command('scim').description('identity providers that keep the directory (SCIM 2.0)');
+scim
+  .command('token')
+  .description('prints a new token, this once; the one before holds for a day more')
+  .action(() => withHouse(scimTokenCommand, { quiet: true }));
+scim
+  .command('revoke')
+  .description('no token holds any longer')
+  .action(() => withHouse(scimRevokeCommand, { quiet: true }));
 
 const source = program.command('source').description('the tools that may post events');
 source

@@ -70,7 +70,7 @@ export async function openHouse(
   const sources = createSources(inbox.sources, sealer, clock);
   const health = createSourceHealth({ sources, clock, log, abovePercent: config.holdAbovePercent });
   const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms, calendar });
-  const pipeline = createPipeline({ pseudonyms, sealer, calendar });
+  const pipeline = createPipeline({ pseudonyms, sealer, calendar, retentionMonths: config.retentionMonths });
   const kafka =
     config.kafkaBrokers === undefined
       ? undefined

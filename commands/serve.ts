@@ -4,6 +4,8 @@ import type { House } from '../main.ts';
 import { createDashboard, routerOptions } from '../dashboard/app.ts';
 import { createLoginLinks } from '../dashboard/login-links.ts';
 import type { Carrier } from '../ingest/inbox/carrier.ts';
+import { scimEndpoint, scimPath } from '../ingest/scim/endpoint.ts';
+import { createScimTokens } from '../ingest/scim/tokens.ts';
 import { tools } from '../ingest/tools/tools.ts';
 import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
 import { toolEndpoint } from '../ingest/webhook/tool-endpoint.ts';
@@ -48,6 +50,8 @@ export async function startServing(
     await app.register(eventsEndpoint, door);
     await app.register(toolEndpoint, { ...door, tools });
     house.kafka?.consume();
+    const tokens = createScimTokens(inbox.tokens, clock);
+    await app.register(scimEndpoint, { ...house, tokens, prefix: scimPath });
   }
   if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));
   const loading = ingest ? loader.run() : undefined;

@@ -99,6 +99,11 @@ export const settings = {
     fallback: '60',
     about: 'How often `serve` runs the analysis.',
   }),
+  retentionMonths: setting({
+    env: 'TABLEE_RETENTION_MONTHS',
+    schema: Optional(count(1, 1_200)),
+    about: 'Whole months that are kept besides the current one. Not set: for ever.',
+  }),
   holdAbovePercent: setting({
     env: 'TABLEE_HOLD_ABOVE_PERCENT',
     schema: Type.Number({ exclusiveMinimum: 0, maximum: 100 }),
