@@ -1,5 +1,4 @@
 // GET /metrics: how ingest is doing, for Prometheus. Counts of events and bytes, never of people.
-import { readEntryHead } from '../ingest/inbox/entry-codec.ts';
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
@@ -125,7 +124,7 @@ function createCollector(
     items.set(backlog.items);
     bytes.set(backlog.bytes);
     const [oldest] = inbox.read(backlog.loaded, { maxItems: 1 }).entries;
-    lag.set(oldest === undefined ? 0 : Math.max(0, clock.now() - readEntryHead(oldest.bytes).received) / 1000);
+    lag.set(oldest === undefined ? 0 : Math.max(0, clock.now() - oldest.head.received) / 1000);
     full.set(inbox.isFull() ? 1 : 0);
     held.reset();
     for (const { name, heldSince } of sources.list()) held.set({ source: name }, heldSince === null ? 0 : 1);
