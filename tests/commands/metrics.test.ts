@@ -27,8 +27,11 @@ async function open() {
   const inbox = testInbox({ clock });
   const sources = createSources(inbox.sources, sealer, clock);
   await sources.add('shop');
+  const memory = memoryStore();
+  const clocks = [{ source: '/shop', events: 9, median_behind_ms: 1_500, ahead_share: 0.25 }];
+  memory.answers.set('source-clocks', () => clocks);
   const store = {
-    ...memoryStore(),
+    ...memory,
     mode: 'owner',
     engine: { restarts: 2 },
   } as unknown as MetricsParts['store'];
