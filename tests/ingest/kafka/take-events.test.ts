@@ -87,7 +87,7 @@ describe('takeEvents', () => {
     {
       reason: 'inbox-full',
       sources: active(),
-      inbox: () => testInbox({ budget: { maxBytes: 0, minFreeBytes: 0 } }),
+      inbox: () => ({ ...testInbox(), isFull: () => true }),
     },
     {
       reason: 'loader-behind',

@@ -86,7 +86,11 @@ describe('the topic as inbox', () => {
   it('refuses when the spill is full, and only while the brokers are away', async () => {
     const eventLog = memoryEventLog();
     eventLog.brokers = 'down';
-    const { carrier, writer } = carrierOn(eventLog, testInbox({ budget: { maxBytes: 0, minFreeBytes: 0 } }));
+    const { carrier, writer } = carrierOn(eventLog, {
+      ...testInbox(),
+      isFull: () => true,
+      append: () => Promise.resolve({ kind: 'full' }),
+    });
     expect(carrier.isFull()).toBe(true);
     expect(await carrier.append([entry('a')])).toEqual({ kind: 'full' });
     eventLog.brokers = 'up';
