@@ -1,4 +1,3 @@
-import { openEntry } from '../../../ingest/inbox/entry-codec.ts';
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
