@@ -34,8 +34,8 @@ export function canMount(): boolean {
   return false;
 }
 
-export function tmpfs(megabytes: number): Mounted {
-  const path = mkdtempSync(join(tmpdir(), 'tablee-tmpfs-'));
+/** In memory, on a folder that is there already or on a new one. */
+export function tmpfs(megabytes: number, path = mkdtempSync(join(tmpdir(), 'tablee-tmpfs-'))): Mounted {
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'tmpfs', path]);
   return { path, unmount: () => unmount(path) };
 }
