@@ -3,10 +3,10 @@ import type { Config } from '../core/config.ts';
 import type { House } from '../main.ts';
 
 export interface Opening {
-  readConfig(): Config;
+  readConfig: () => Config;
   /** Opens everything, works, and closes everything again whatever happens. */
-  withHouse(
+  withHouse: (
     work: (house: House) => unknown,
     options?: { quiet?: boolean; role?: 'owner' | 'any' },
-  ): Promise<void>;
+  ) => Promise<void>;
 }
