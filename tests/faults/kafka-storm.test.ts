@@ -8,10 +8,11 @@ import { Kafka, logLevel } from 'kafkajs';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type OpenedStore } from '../../store/open-store.ts';
-import { startKafkaBroker, type KafkaBroker } from '../support/kafka-broker.ts';
-import { kcatProducer, kcatRead } from '../support/kcat.ts';
-import { requirement } from '../support/requirements.ts';
-import { ended, newPlace, openAt, startTablee, tablee, type Place } from '../support/running-house.ts';
+import { startKafkaBroker, type KafkaBroker } from '../../fixtures/kafka/kafka-broker.ts';
+import { kcatProducer, kcatRead } from '../../fixtures/kafka/kcat.ts';
+import { requirement } from '../../fixtures/requirements.ts';
+import { ended } from '../../fixtures/ended.ts';
+import { newPlace, openAt, startTablee, tablee, type Place } from '../support/running-house.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const events = Number(process.env['FAULTS_KAFKA_EVENTS'] ?? 20_000);
