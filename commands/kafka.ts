@@ -1,7 +1,7 @@
 // tablee kafka …: a further reader beside a running server, and reading again what could not be read.
 import { Option, type Command } from 'commander';
 import type { Opening } from './opening.ts';
-import { OperatorError } from '../core/errors.ts';
+import { OperatorError, TableeError } from '../core/errors.ts';
 import type { Kafka, KafkaState } from '../ingest/kafka/open-kafka.ts';
 import type { House } from '../main.ts';
 import { number, say } from './output.ts';
@@ -22,7 +22,10 @@ export interface KafkaReplayOptions {
   from?: number;
 }
 
-/** Tells what became of each record once the store has it. */
+/**
+ * Tells what became of each record once the store has it.
+ * @throws OperatorError `KAFKA_UNREACHABLE` (exit code 4) when the brokers do not answer, or no longer.
+ */
 export async function kafkaReplayCommand(
   house: House,
   { deadLetter, from }: KafkaReplayOptions,
@@ -30,7 +33,10 @@ export async function kafkaReplayCommand(
   const kafka = kafkaOf(house);
   const { inbox, loader } = house;
   const before = inbox.ledger.byOutcome('replay');
-  const report = deadLetter ? await kafka.replayDeadLetters(from) : await kafka.replaySourceTopics(from);
+  const replaying = deadLetter ? kafka.replayDeadLetters(from) : kafka.replaySourceTopics(from);
+  const report = await replaying.catch((cause: unknown) => {
+    throw told(cause, house.config.kafkaBrokers);
+  });
   const loading = loader.run();
   await Promise.race([loader.drained(report.to), loading]);
   await loader.stop();
@@ -50,6 +56,15 @@ export function sayKafka({ connected, lag, held, spilled }: KafkaState): void {
   );
   for (const { topic, partition, reason } of held) say(`  ${topic}/${partition} WAITS: ${reason}`);
   if (spilled !== undefined) say(`  spill          ${number(spilled.items)} to be forwarded`);
+}
+
+/** What was read before the brokers went away is in the inbox already, and known there when it comes again. */
+function told(cause: unknown, brokers = ''): unknown {
+  if (!(cause instanceof TableeError) || cause.code !== 'KAFKA_UNREACHABLE') return cause;
+  const message =
+    `Kafka does not answer at ${brokers} (${cause.message}). Nothing is lost: records stay in their topics. ` +
+    'Once the brokers are back, run the command again; what it has read so far is not counted twice.';
+  return new OperatorError(message, { code: cause.code, exitCode: 4, retryable: true, cause });
 }
 
 function kafkaOf({ kafka }: House): Kafka {

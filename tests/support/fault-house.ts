@@ -1,14 +1,7 @@
 // A running server under faults: started, killed and started again on one data folder, with a source that may post.
 import type { ChildProcess } from 'node:child_process';
-import {
-  childrenOf,
-  ended,
-  newPlace,
-  openAt,
-  startTableeUnder,
-  tableeAsync,
-  type Place,
-} from './running-house.ts';
+import { ended } from '../../fixtures/ended.ts';
+import { childrenOf, newPlace, openAt, startTableeUnder, tableeAsync, type Place } from './running-house.ts';
 
 export interface FaultHouse {
   place: Place;
