@@ -72,8 +72,8 @@ function searchFrom(sources: Int32Array, graph: Structure, search: Search, units
   seen.fill(0);
   sources.forEach((source, k) => {
     frontier[k] = source;
-    current[source] = 1 << k;
-    seen[source] = 1 << k;
+    current[source] |= 1 << k;
+    seen[source] |= 1 << k;
   });
   let width = sources.length;
   for (let distance = 1; width > 0; distance++) {
