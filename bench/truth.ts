@@ -1,5 +1,6 @@
 // Measures what the analysis says against what then happened: `npm run bench:truth -- lean-zulip [DIR]`.
 import { existsSync } from 'node:fs';
+import { ambassadors } from './truth/ambassadors.ts';
 import { betweennessError } from './truth/betweenness.ts';
 import { leidenCommunities } from './truth/leiden-communities.ts';
 import { leanZulip, type TruthReport } from './truth/lean-zulip.ts';
@@ -17,6 +18,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
   spreading: { folder: '../shared/data/email-eu-core', run: spreading },
   leiden: { folder: '../shared/data/email-eu-core', run: leidenCommunities },
   betweenness: { folder: '../shared/data/email-eu-core', run: betweennessError },
+  ambassadors: { folder: '../shared/data/email-eu-core', run: ambassadors },
   'silos-mixing': { folder: '../shared/data/email-eu-core', run: silosMixing },
 };
 

@@ -7,6 +7,7 @@ import { entitledUntil } from './entitled-until.ts';
 const row = Type.Object({
   person: PersonId,
   department: Type.String(),
+  site: Type.String(),
   leader: Type.Boolean(),
   /** Days since 1970; `until` is exclusive. */
   entitled_from: Type.Integer(),
@@ -22,6 +23,7 @@ export const entitledPeople = defineQuery({
     SELECT
       person,
       toString(department) AS department,
+      toString(site) AS site,
       leader,
       toInt32(entitled_from) AS entitled_from,
       toInt32(${entitledUntil}) AS entitled_until

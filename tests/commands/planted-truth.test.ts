@@ -32,7 +32,7 @@ const firstByInfluence = {
 
 /** Employee ids of a scope's chosen people, in order; '' is the whole organisation. */
 async function shortlistOf(scope: string): Promise<string[]> {
-  const people = await house.store.query(shortlistedPeople, { run, scope });
+  const people = await house.store.query(shortlistedPeople, { run, scope, cap: 0 });
   return people.filter(({ alternate }) => !alternate).map(({ person }) => employees.get(person) ?? person);
 }
 
