@@ -15,7 +15,8 @@ export interface DailyWeights {
 
 /**
  * Sorts the ties a graph was built from by the tie they became: one binary search and one counting sort, O(ties · log
- * degree). `shared` lays the arrays on SharedArrayBuffers. Several entries of one tie may have the same age.
+ * degree). `shared` lays the arrays on SharedArrayBuffers. Entries of a tie come out by age and weight, whatever order they
+ * came in; several may have the same age.
  */
 export function dailyWeights(
   { in: rows }: CsrGraph,
@@ -40,7 +41,24 @@ export function dailyWeights(
     ages[place] = age[i];
     weights[place] = weight[i];
   }
+  for (let e = 0; e + 1 < offsets.length; e++) sortEntries(ages, weights, offsets[e], offsets[e + 1]);
   return { offsets, ages, weights };
+}
+
+/** By age, then weight. Insertion sort: a tie is rarely made of more than a dozen entries. */
+function sortEntries(ages: Uint16Array, weights: Float32Array, from: number, to: number): void {
+  for (let i = from + 1; i < to; i++) {
+    const age = ages[i];
+    const weight = weights[i];
+    let at = i;
+    while (at > from && (ages[at - 1] > age || (ages[at - 1] === age && weights[at - 1] > weight))) {
+      ages[at] = ages[at - 1];
+      weights[at] = weights[at - 1];
+      at--;
+    }
+    ages[at] = age;
+    weights[at] = weight;
+  }
 }
 
 /** Place of the tie u → v in v's row; −1 when the graph dropped it: a loop, or without weight. */

@@ -59,7 +59,7 @@ describe('scoring a scope', () => {
       expect(scores.rankLow[i]).toBeLessThanOrEqual(scores.medianRank[i]!);
       expect(scores.medianRank[i]).toBeLessThanOrEqual(scores.rankHigh[i]!);
     });
-    expect(scores.flags).toContain('confirmed');
+    expect(scores.flags).toContain('possible');
   });
 
   it('lists the same places with more and fewer from one department, and says what each list reaches', () => {
