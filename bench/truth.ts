@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { ambassadors } from './truth/ambassadors.ts';
 import { betweennessError } from './truth/betweenness.ts';
 import { leidenCommunities } from './truth/leiden-communities.ts';
+import { lastingFlags } from './truth/lasting-flags.ts';
 import { leanZulip, type TruthReport } from './truth/lean-zulip.ts';
 import { silosMixing } from './truth/silos-mixing.ts';
+import { spanners } from './truth/spanners.ts';
 import { spreading } from './truth/spreading.ts';
 
 interface Recipe {
@@ -15,6 +17,8 @@ interface Recipe {
 
 const recipes: Readonly<Record<string, Recipe>> = {
   'lean-zulip': { folder: '../shared/data/lean-zulip', run: leanZulip },
+  influence: { folder: '../shared/data/lean-zulip', run: lastingFlags },
+  spanners: { folder: '../shared/data/lean-zulip', run: spanners },
   spreading: { folder: '../shared/data/email-eu-core', run: spreading },
   leiden: { folder: '../shared/data/email-eu-core', run: leidenCommunities },
   betweenness: { folder: '../shared/data/email-eu-core', run: betweennessError },

@@ -56,7 +56,11 @@ export function bootstrapRanks(
 }
 
 /** Each tie's weight, its days counted as often as they were drawn. */
-function weighAgain({ offsets, ages, weights: daily }: DailyWeights, times: Uint8Array, weights: Float64Array): void {
+function weighAgain(
+  { offsets, ages, weights: daily }: DailyWeights,
+  times: Uint8Array,
+  weights: Float64Array,
+): void {
   for (let tie = 0; tie < weights.length; tie++) {
     let sum = 0;
     for (let i = offsets[tie], end = offsets[tie + 1]; i < end; i++) sum += times[ages[i]] * daily[i];

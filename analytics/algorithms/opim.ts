@@ -41,7 +41,16 @@ export interface OpimResult {
  */
 export function opim(
   cascade: Cascade,
-  { size, epsilon = 0.1, enough = 1 - 1 / Math.E - epsilon, delta = 0.01, groups, cap, steps, seed = 1 }: OpimOptions,
+  {
+    size,
+    epsilon = 0.1,
+    enough = 1 - 1 / Math.E - epsilon,
+    delta = 0.01,
+    groups,
+    cap,
+    steps,
+    seed = 1,
+  }: OpimOptions,
 ): OpimResult {
   const { order } = cascade;
   const most = mostSets(order, size, epsilon, delta);
@@ -78,8 +87,7 @@ function below(count: number, log: number): number {
 }
 
 /** Nor more than this. */
-const above = (count: number, log: number): number =>
-  (Math.sqrt(count + log / 2) + Math.sqrt(log / 2)) ** 2;
+const above = (count: number, log: number): number => (Math.sqrt(count + log / 2) + Math.sqrt(log / 2)) ** 2;
 
 /** θ_max: enough for any graph of this order. */
 function mostSets(order: number, size: number, epsilon: number, delta: number): number {

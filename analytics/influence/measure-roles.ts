@@ -122,7 +122,10 @@ function medianByDegree(degree: Int32Array, values: Float64Array): Float64Array 
   });
   const medians = new Float64Array(degree.length).fill(NaN);
   for (const nodes of alike.values()) {
-    const median = quantile(Float64Array.from(nodes, (v) => values[v] ?? NaN), 0.5);
+    const median = quantile(
+      Float64Array.from(nodes, (v) => values[v] ?? NaN),
+      0.5,
+    );
     for (const v of nodes) medians[v] = median;
   }
   return medians;

@@ -14,7 +14,10 @@ const observerDays = 14;
 const balance = 1;
 
 /** ρ = log₂((responses + 1) / (contributions + 1)) (research/science.md §1.4). */
-export function personaOf({ contributions, posts, replies, responses }: Conduct, windowDays: number): Persona {
+export function personaOf(
+  { contributions, posts, replies, responses }: Conduct,
+  windowDays: number,
+): Persona {
   if (contributions * observerDays < windowDays) return 'observer';
   const ratio = Math.log2((responses + 1) / (contributions + 1));
   if (ratio > balance) return 'catalyst';

@@ -54,7 +54,12 @@ export function rankCertainty(
     scores.filter(({ responders }) => responders >= flagResponders).map(({ person }) => person),
   );
   const watched = Int32Array.from(ties.people.keys()).filter((v) => enough.has(ties.people[v] ?? ''));
-  const { median, low, high, topShare: chances } = bootstrapRanks(ties.graph, ties.daily, {
+  const {
+    median,
+    low,
+    high,
+    topShare: chances,
+  } = bootstrapRanks(ties.graph, ties.daily, {
     days: windowDays,
     standings: rings.standingIn(ties),
     least: leastStanding(ties),

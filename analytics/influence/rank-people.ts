@@ -85,6 +85,8 @@ function giveRanks(scores: PersonScore[]): PersonScore[] {
 }
 
 function numbered(names: readonly (string | undefined)[]): Int32Array {
-  const numbers = new Map([...new Set(names)].filter((name) => name !== undefined).map((name, i) => [name, i]));
+  const numbers = new Map(
+    [...new Set(names)].filter((name) => name !== undefined).map((name, i) => [name, i]),
+  );
   return Int32Array.from(names, (name) => (name === undefined ? -1 : (numbers.get(name) ?? -1)));
 }

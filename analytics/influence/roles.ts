@@ -28,23 +28,48 @@ export interface JudgedRole {
 export function judgeRoles({ connector, spanner, broker, expert }: RoleEvidence): JudgedRole[] {
   return [
     judge('central-connector', [
-      condition('chance to be among the top 5 % by influence', connector.topChance, 'at least', confirmedFrom),
+      condition(
+        'chance to be among the top 5 % by influence',
+        connector.topChance,
+        'at least',
+        confirmedFrom,
+      ),
       condition('distinct responders', connector.responders, 'at least', flagResponders),
       condition('active weeks', connector.activeWeeks, 'at least', connectorWeeks),
     ]),
     judge('boundary-spanner', [
-      condition('contacts in other departments (top 5 %)', spanner.contacts, 'at least', Math.max(1, spanner.bar)),
+      condition(
+        'contacts in other departments (top 5 %)',
+        spanner.contacts,
+        'at least',
+        Math.max(1, spanner.bar),
+      ),
       condition('departments among them', spanner.departments, 'at least', spannerDepartments),
       condition('share of the largest of them', spanner.largestShare, 'at most', spannerLargestShare),
     ]),
     judge('information-broker', [
       condition('share of shortest ways (top 5 %)', broker.betweenness, 'at least', broker.bar),
-      condition('share of shortest ways, against twice its error', broker.betweenness, 'more than', broker.twiceError),
-      condition('constraint, against people with as many contacts', broker.constraint ?? 1, 'less than', broker.usualConstraint ?? 0),
+      condition(
+        'share of shortest ways, against twice its error',
+        broker.betweenness,
+        'more than',
+        broker.twiceError,
+      ),
+      condition(
+        'constraint, against people with as many contacts',
+        broker.constraint ?? 1,
+        'less than',
+        broker.usualConstraint ?? 0,
+      ),
     ]),
     judge('peripheral-expert', [
       condition('contacts, against the median', expert.contacts, 'at most', expert.medianContacts),
-      condition('chance that a thread of theirs is answered (upper quarter)', expert.answeredRate, 'more than', expert.bar),
+      condition(
+        'chance that a thread of theirs is answered (upper quarter)',
+        expert.answeredRate,
+        'more than',
+        expert.bar,
+      ),
       condition('answers given', expert.answersGiven, 'at least', expertAnswers),
     ]),
   ];

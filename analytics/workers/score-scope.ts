@@ -65,8 +65,17 @@ const proposedNodes = ({ cap, chosen, alternates }: SpreadList) =>
   [...chosen, ...alternates].map(({ person, ...facts }) => ({ ...facts, cap, node: Number(person) }));
 
 function choiceOf(list: SpreadList): ListChoice {
-  const { cap, mostPerDepartment, places, chosen, departments, expected, shareOfBest, people, minResponders } =
-    list;
+  const {
+    cap,
+    mostPerDepartment,
+    places,
+    chosen,
+    departments,
+    expected,
+    shareOfBest,
+    people,
+    minResponders,
+  } = list;
   return {
     cap,
     mostPerDepartment,

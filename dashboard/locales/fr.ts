@@ -23,7 +23,7 @@ export const fr = (f: Format): Messages =>
     communities: communities(f),
     community: community(f),
     shortlist: shortlist(f),
-  influence: influence(f),
+    influence: influence(f),
     sources: sources(f),
     counting: counting(f),
     desk: desk(f),

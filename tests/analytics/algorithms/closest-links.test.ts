@@ -2,18 +2,17 @@ import { expect, it } from 'vitest';
 import { closestLinks } from '../../../analytics/algorithms/closest-links.ts';
 import { buildCsrGraph } from '../../../analytics/algorithms/csr-graph.ts';
 
-const linksOf = (order: number, ties: readonly [number, number][], groups: readonly number[]) =>
-  [
-    ...closestLinks(
-      buildCsrGraph(order, {
-        from: Int32Array.from(ties, ([from]) => from),
-        to: Int32Array.from(ties, ([, to]) => to),
-        weight: new Float32Array(ties.length).fill(1),
-        length: ties.length,
-      }),
-      Int32Array.from(groups),
-    ),
-  ];
+const linksOf = (order: number, ties: readonly [number, number][], groups: readonly number[]) => [
+  ...closestLinks(
+    buildCsrGraph(order, {
+      from: Int32Array.from(ties, ([from]) => from),
+      to: Int32Array.from(ties, ([, to]) => to),
+      weight: new Float32Array(ties.length).fill(1),
+      length: ties.length,
+    }),
+    Int32Array.from(groups),
+  ),
+];
 
 it.each([
   { what: 'nobody', order: 0, ties: [], groups: [], links: [] },

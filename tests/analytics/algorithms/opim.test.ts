@@ -14,7 +14,12 @@ function cascade(drawnBy: readonly (readonly number[])[], chance: number): Casca
   const offsets = new Int32Array(drawnBy.length + 1);
   drawnBy.forEach((row, v) => (offsets[v + 1] = offsets[v]! + row.length));
   const neighbours = Int32Array.from(drawnBy.flat());
-  return { order: drawnBy.length, offsets, neighbours, chance: new Float32Array(neighbours.length).fill(chance) };
+  return {
+    order: drawnBy.length,
+    offsets,
+    neighbours,
+    chance: new Float32Array(neighbours.length).fill(chance),
+  };
 }
 
 /** 0 draws in 1 … 5; 6 draws in 7 and 8; 9 nobody. */
@@ -57,7 +62,9 @@ describe('reverse-reachable sets', () => {
   });
 
   it('can be read by node', () => {
-    expect(setsOfNodes(3, { offsets: Int32Array.of(0, 2, 3), members: Int32Array.of(2, 0, 2), count: 2 })).toEqual({
+    expect(
+      setsOfNodes(3, { offsets: Int32Array.of(0, 2, 3), members: Int32Array.of(2, 0, 2), count: 2 }),
+    ).toEqual({
       offsets: Int32Array.of(0, 1, 1, 3),
       members: Int32Array.of(0, 0, 1),
     });
