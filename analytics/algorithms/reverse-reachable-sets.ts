@@ -72,16 +72,18 @@ function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-/** Every node its sets: what the coverage kernel reads. */
-export function setsOfNodes(order: number, { offsets, members, count }: SetColumns) {
-  const size = offsets[count];
+/** Every node its sets: what the coverage kernel reads. Who is no candidate (0) has none. */
+export function setsOfNodes(order: number, { offsets, members, count }: SetColumns, candidates?: Uint8Array) {
+  const counts = (v: number) => candidates === undefined || candidates[v] === 1;
   const starts = new Int32Array(order + 1);
-  for (let i = 0; i < size; i++) starts[members[i] + 1]++;
+  for (let i = 0, end = offsets[count]; i < end; i++) if (counts(members[i])) starts[members[i] + 1]++;
   for (let v = 0; v < order; v++) starts[v + 1] += starts[v];
-  const sets = new Int32Array(size);
+  const sets = new Int32Array(starts[order]);
   const next = starts.slice(0, order);
   for (let set = 0; set < count; set++) {
-    for (let i = offsets[set], end = offsets[set + 1]; i < end; i++) sets[next[members[i]]++] = set;
+    for (let i = offsets[set], end = offsets[set + 1]; i < end; i++) {
+      if (counts(members[i])) sets[next[members[i]]++] = set;
+    }
   }
   return { offsets: starts, members: sets };
 }

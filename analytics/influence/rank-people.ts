@@ -5,6 +5,7 @@ import { influence } from '../algorithms/influence.ts';
 import { pageRank } from '../algorithms/page-rank.ts';
 import { standing } from '../algorithms/reply-rings.ts';
 import type { TieGraph } from '../graph/tie-graph.ts';
+import { numberNames } from './number-names.ts';
 import { findReplyRings, smallestWorldWithRings, type ReplyRings } from './reply-rings.ts';
 import { responderMix } from './responder-mix.ts';
 
@@ -54,7 +55,7 @@ export function rankPeople(ties: TieGraph, options: RankOptions = {}): PersonSco
   const counted = influence(graph, standings, least);
   const heard = influence(graph, standings, standing.heard);
   const mix = responderMix(graph, standings, least, {
-    departments: numbered(people.map(departmentOf)),
+    departments: numberNames(people.map(departmentOf)),
     newcomers: Uint8Array.from(people, (person) => (isNew(person) ? 1 : 0)),
   });
   const { rank: prestige } = pageRank(graph, { weighting: 'capped' });
@@ -82,11 +83,4 @@ function giveRanks(scores: PersonScore[]): PersonScore[] {
     score.rank = above?.influence === score.influence ? above.rank : i + 1;
   });
   return scores;
-}
-
-function numbered(names: readonly (string | undefined)[]): Int32Array {
-  const numbers = new Map(
-    [...new Set(names)].filter((name) => name !== undefined).map((name, i) => [name, i]),
-  );
-  return Int32Array.from(names, (name) => (name === undefined ? -1 : (numbers.get(name) ?? -1)));
 }

@@ -2,6 +2,7 @@
 import type { PersonId } from '../../core/ids.ts';
 import { maximumCoverage, type Coverage } from '../algorithms/coverage.ts';
 import type { TieGraph } from '../graph/tie-graph.ts';
+import { numberNames } from './number-names.ts';
 import type { PersonScore } from './rank-people.ts';
 import {
   countAlone,
@@ -71,6 +72,8 @@ export interface Shortlist {
   departments: number;
   /** People expected to be drawn in; no other set of the same size and caps is expected to draw in more than `expected` / `shareOfBest`. */
   expected: number;
+  /** Who could have been chosen. */
+  eligible: PersonId[];
   /** At least this share of what any set of the same size and caps could reach. */
   shareOfBest: number;
   /** Distinct responders asked of a candidate here. */
@@ -120,6 +123,7 @@ export function chooseShortlist(
     mostPerDepartment: Math.min(size, seats(size).cap),
     departments: new Set([...first.order].map((i) => seats(size).groups[i] ?? -1).filter((g) => g >= 0)).size,
     expected: first.covered,
+    eligible: names,
     shareOfBest: first.atMost > 0 ? first.covered / first.atMost : 1,
     minResponders: required,
     fewPeople: required < minResponders,
@@ -157,12 +161,6 @@ function reservedSeats(names: readonly PersonId[], { reserved }: ShortlistOption
   if (reserved === undefined) return {};
   const { siteOf, seats } = reserved;
   return { reserved: { groups: numberNames(names.map(siteOf)), seats } };
-}
-
-/** Equal names get equal numbers; no name, −1. */
-function numberNames(names: readonly (string | undefined)[]): Int32Array {
-  const known = [...new Set(names)].filter((name) => name !== undefined);
-  return Int32Array.from(names, (name) => (name === undefined ? -1 : known.indexOf(name)));
 }
 
 const countReached = (times: Int32Array) => times.filter((n) => n > 0).length;

@@ -86,6 +86,7 @@ export interface ListChoice {
   shareOfBest: number;
   people: number;
   minResponders: number;
+  wordOfMouth: number;
 }
 
 export interface ScoredScope {

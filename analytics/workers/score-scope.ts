@@ -6,6 +6,7 @@ import { spreadLists, type SpreadList } from '../influence/price-of-diversity.ts
 import { rankCertainty, unknownCertainty, type RankCertainty } from '../influence/rank-certainty.ts';
 import { rankPeople, type PersonScore } from '../influence/rank-people.ts';
 import { rolesMet } from '../influence/roles.ts';
+import { wordOfMouthShare } from '../influence/word-of-mouth.ts';
 import { innerCircle } from './inner-circle.ts';
 import type { ListChoice, NodeRole, ScopeColumns, ScoreColumns, ScoredScope } from './messages.ts';
 
@@ -30,7 +31,9 @@ export function scoreScope(scope: ScopeColumns): ScoredScope {
   return {
     scores: columns,
     proposed: lists.flatMap(proposedNodes),
-    choices: lists.filter(({ chosen }) => chosen.length > 0).map(choiceOf),
+    choices: lists
+      .filter(({ chosen }) => chosen.length > 0)
+      .map((list) => choiceOf(list, scope.conduct && wordOfMouthShare(ties, list, options.departmentOf))),
     roles: rolesOf(scope, scores),
     picture: scope.picture && innerCircle(graph, columns, scope.picture),
   };
@@ -64,7 +67,8 @@ function listsOf(
 const proposedNodes = ({ cap, chosen, alternates }: SpreadList) =>
   [...chosen, ...alternates].map(({ person, ...facts }) => ({ ...facts, cap, node: Number(person) }));
 
-function choiceOf(list: SpreadList): ListChoice {
+/** How far word travels is worked out for the organisation as a whole only: in one room everybody hears it anyway. */
+function choiceOf(list: SpreadList, wordOfMouth: number | null): ListChoice {
   const {
     cap,
     mostPerDepartment,
@@ -87,6 +91,7 @@ function choiceOf(list: SpreadList): ListChoice {
     shareOfBest,
     people,
     minResponders,
+    wordOfMouth: wordOfMouth ?? 0,
   };
 }
 

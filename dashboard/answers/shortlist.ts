@@ -76,6 +76,8 @@ export const ShortlistAnswer = Type.Object({
   reached: Figure,
   /** No other set of this size and spread is better by more than this allows; null without a set. */
   shareOfBest: Type.Union([Type.Number(), Type.Null()]),
+  /** The same when word travels on from colleague to colleague; null where that was not worked out. */
+  wordOfMouth: Type.Union([Type.Number(), Type.Null()]),
   choices: Type.Array(Choice),
   set: Type.Array(Candidate),
   alternates: Type.Array(Candidate),
@@ -108,6 +110,7 @@ export async function answerShortlist(
     name,
     reached: gate.headcount(reached),
     shareOfBest: shown?.share_of_best ?? null,
+    wordOfMouth: shown === undefined || shown.word_of_mouth === 0 ? null : shown.word_of_mouth,
     choices: shapeChoices(gate, choices),
     set: candidates(false),
     alternates: candidates(true),

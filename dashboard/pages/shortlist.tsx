@@ -8,7 +8,7 @@ import { PriceOfDiversity } from '../views/price-of-diversity.tsx';
 
 export function ShortlistPage({ answer }: { answer: ShortlistAnswer }) {
   const { t } = usePage();
-  const { set, alternates, scope, name, shareOfBest } = answer;
+  const { set, alternates, scope, name, shareOfBest, wordOfMouth } = answer;
   return (
     <>
       <Question
@@ -26,7 +26,8 @@ export function ShortlistPage({ answer }: { answer: ShortlistAnswer }) {
       ) : (
         <>
           <p class="lead">
-            {t.shortlist.careful} {shareOfBest !== null && t.influence.guarantee(shareOfBest)}
+            {t.shortlist.careful} {shareOfBest !== null && t.influence.guarantee(shareOfBest)}{' '}
+            {wordOfMouth !== null && t.influence.wordOfMouth(wordOfMouth)}
           </p>
           <section aria-labelledby="set">
             <h2 id="set">{t.shortlist.set}</h2>

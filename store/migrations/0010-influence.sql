@@ -42,7 +42,8 @@ CREATE TABLE tablee.shortlist_choices
     expected Float64,
     share_of_best Float64,
     people UInt32,
-    min_responders UInt16
+    min_responders UInt16,
+    word_of_mouth Float64
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (run, community, cap)

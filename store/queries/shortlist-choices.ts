@@ -13,6 +13,7 @@ const row = Type.Object({
   share_of_best: Type.Number(),
   people: Type.Integer(),
   min_responders: Type.Integer(),
+  word_of_mouth: Type.Number(),
 });
 export type ShortlistChoice = Static<typeof row>;
 
@@ -22,7 +23,7 @@ export const shortlistChoices = defineQuery({
   row,
   sql: `
     SELECT cap, most_per_department, places, proposed, departments, reached, expected, share_of_best, people,
-      min_responders
+      min_responders, word_of_mouth
     FROM tablee.shortlist_choices FINAL
     WHERE run = {run:UUID} AND community = {scope:String}
     ORDER BY most_per_department DESC, cap`,

@@ -24,6 +24,8 @@ export interface ShortlistChoiceRow {
   people: number;
   /** Distinct responders asked of a candidate. */
   minResponders: number;
+  /** When word travels on from colleague to colleague: at least this share of the best possible; 0 = not worked out. */
+  wordOfMouth: number;
 }
 
 export const shortlistChoices: TableDefinition<ShortlistChoiceRow> = {
@@ -41,5 +43,6 @@ export const shortlistChoices: TableDefinition<ShortlistChoiceRow> = {
     share_of_best: (row) => row.shareOfBest,
     people: (row) => row.people,
     min_responders: (row) => row.minResponders,
+    word_of_mouth: (row) => row.wordOfMouth,
   },
 };

@@ -475,7 +475,7 @@ const sampleRoleEvidence: RoleEvidence = {
 };
 
 function shortlistChoices() {
-  const facts = { places: 8, people: 180, min_responders: 10 };
+  const facts = { places: 8, people: 180, min_responders: 10, word_of_mouth: 0.61 };
   return [
     { cap: 8, most_per_department: 8, proposed: 8, departments: 4, reached: 152, expected: 91, share_of_best: 0.96, ...facts },
     { cap: 0, most_per_department: 3, proposed: 8, departments: 5, reached: 149, expected: 90, share_of_best: 0.95, ...facts },

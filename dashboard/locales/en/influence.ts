@@ -24,6 +24,8 @@ export const influence = (f: Format) => ({
   newcomers: 'Careful: more than half of this rests on accounts first seen in the last 30 days.',
   oneDepartment: 'Careful: more than half of this comes from one department.',
   guarantee: (share: number) => `This set is at least ${f.percent(share)} as good as the best possible.`,
+  wordOfMouth: (share: number) =>
+    `If word travels on from colleague to colleague, it is still at least ${f.percent(share)} of the best possible.`,
   spread: 'Wider or narrower',
   spreadLead:
     'The fewer may come from one department, the more departments have somebody, and the fewer colleagues are likely to be drawn in. Choose the list you want to see.',

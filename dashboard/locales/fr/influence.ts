@@ -25,6 +25,8 @@ export const influence = (f: Format): Messages['influence'] => ({
   newcomers: 'Prudence : plus de la moitié vient de comptes apparus depuis moins de 30 jours.',
   oneDepartment: 'Prudence : plus de la moitié vient d’un seul service.',
   guarantee: (share) => `Cet ensemble vaut au moins ${f.percent(share)} du meilleur possible.`,
+  wordOfMouth: (share) =>
+    `Si la parole passe ensuite de collègue en collègue, il vaut encore au moins ${f.percent(share)} du meilleur possible.`,
   spread: 'Plus large ou plus étroit',
   spreadLead:
     'Moins il peut en venir d’un même service, plus de services ont quelqu’un, et moins de collègues seront sans doute attirés. Choisissez la liste à voir.',
