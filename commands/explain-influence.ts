@@ -27,7 +27,10 @@ export async function explainInfluence(
     `  ${number(sum(({ people }) => people))} people, ${number(sum(({ responses }) => responses))} responses; by recency (half after ${halfLifeDays} days) worth ${sum(({ weight }) => weight).toFixed(2)}; nobody counting more than once, ${sum(({ counted }) => counted).toFixed(2)}`,
   );
   const everywhere = scores.find(({ scope }) => scope === '');
-  if (everywhere === undefined) return say('  no ties in the window: no rank and no flag\n');
+  if (everywhere === undefined) {
+    say('  no ties in the window: no rank and no flag\n');
+    return;
+  }
   const { responders, heard_responders: heard, influence } = everywhere;
   say(
     `  of these ${number(responders)} count (the rest form a reply ring), ${number(heard)} of them are answered by others too: influence ${influence.toFixed(2)}`,

@@ -12,8 +12,10 @@ export async function explainRoles(store: Store, { run }: ExplainedRun, person: 
   const [found] = await store.query(roleOfPerson, { run, person });
   const evidence: unknown = found === undefined ? null : JSON.parse(found.evidence);
   say(strong('Roles'));
-  if (found === undefined || !Value.Check(RoleEvidence, evidence))
-    return say('  none: no ties in the window\n');
+  if (found === undefined || !Value.Check(RoleEvidence, evidence)) {
+    say('  none: no ties in the window\n');
+    return;
+  }
   for (const { role, met, conditions } of judgeRoles(evidence)) {
     say(`  ${met ? '✓' : '✗'} ${role}`);
     for (const { what, value, bound, limit, met: kept } of conditions)
