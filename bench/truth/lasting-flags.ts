@@ -36,7 +36,8 @@ export function lastingFlags(folder: string): TruthReport {
     const [next, now] = [quarters[i], quarters[i + 1]];
     if (next === undefined || now === undefined) continue;
     const certainty = rankCertainty(now.ties, now.scores, { windowDays });
-    const flagged = (flag: string) => [...certainty].filter(([, sure]) => sure.flag === flag).map(([who]) => who);
+    const flagged = (flag: string) =>
+      [...certainty].filter(([, sure]) => sure.flag === flag).map(([who]) => who);
     count(confirmed, flagged('confirmed'), next.scores);
     count(possible, flagged('possible'), next.scores);
     count(posters, now.posters.slice(0, placesAtTop(now.ties.people.length)), next.scores);

@@ -35,7 +35,11 @@ export function spanners(folder: string): TruthReport {
   ]);
 }
 
-function scoresAt(messages: readonly Message[], found: readonly Response[], day: number): Record<Measure, number> {
+function scoresAt(
+  messages: readonly Message[],
+  found: readonly Response[],
+  day: number,
+): Record<Measure, number> {
   const observed = messages.filter((message) => message.day >= day - observedDays && message.day < day);
   const home = homeStreams(observed);
   const people = [...home.keys()].sort();
