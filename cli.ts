@@ -5,6 +5,7 @@ import { analyzeCommand } from './commands/analyze.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { explainCommand } from './commands/explain.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addKafkaCommands } from './commands/kafka.ts';
 import { addPersonCommands } from './commands/people.ts';
@@ -23,6 +24,13 @@ const program = new Command('tablee')
   )
   .option('--config <file>', 'settings in YAML (default: tablee.yaml when there)')
   .option('--data-dir <folder>', 'where the data lie (default: TABLEE_DATA_DIR or .tablee)');
+
+interface AnalyzeLine {
+  to?: string;
+  force?: boolean;
+  explain?: string;
+  names?: boolean;
+}
 
 function readConfig(): Config {
   const { config: file, dataDir } = program.opts<{ config?: string; dataDir?: string }>();
@@ -73,8 +81,14 @@ program
   .description('brings roll-ups up to date and runs the analysis')
   .addOption(new Option('--to <day>', 'first day that no longer counts (default: today)').argParser(parseDay))
   .option('--force', 'compute again even if nothing has changed')
-  .action((options: { to?: string; force?: boolean }) =>
-    withHouse((house) => analyzeCommand(house, options), { quiet: true }),
+  .option('--explain <person>', 'how the newest analysis came to its view of one person, down to the counts')
+  .option('--names', 'with --explain: say the name; that it was said is logged')
+  .action(({ explain, names = false, ...options }: AnalyzeLine) =>
+    withHouse(
+      (house) =>
+        explain === undefined ? analyzeCommand(house, options) : explainCommand(house, explain, { names }),
+      { quiet: true },
+    ),
   );
 
 for (const addCommands of [

@@ -27,7 +27,7 @@ function idOf(name: string, pseudonyms: Pseudonyms): PersonId {
 }
 
 /** A misspelt name would otherwise merge nobody, in silence. @throws OperatorError `PERSON_UNKNOWN` */
-async function knownId(name: string, { store, pseudonyms }: House): Promise<PersonId> {
+export async function knownId(name: string, { store, pseudonyms }: House): Promise<PersonId> {
   const id = idOf(name, pseudonyms);
   const [found] = await store.query(knownPerson, { id });
   if (found?.known === true) return id;
