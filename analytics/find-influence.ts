@@ -1,13 +1,12 @@
 // From ties to graph to influence, shortlists and pictures; rows are written as they come.
 import { addDays } from '../core/windows.ts';
-import { tiesInWindow } from '../store/queries/ties-in-window.ts';
 import { communityNetworks } from '../store/rows/network-person.ts';
 import { personScores } from '../store/rows/person-score.ts';
 import { shortlists } from '../store/rows/shortlist-entry.ts';
 import type { Analysis, Ground } from './analysis.ts';
 import { isEvaluated } from './communities/history.ts';
 import { drawNetworks, type Picture } from './draw-networks.ts';
-import { createTieCollector, type TieCollector } from './graph/tie-graph.ts';
+import type { TieCollector } from './graph/tie-graph.ts';
 import { scorePeople, type ScopeResult } from './score-people.ts';
 import { gatherRows, insertRows } from './write-results.ts';
 
@@ -17,9 +16,12 @@ export interface InfluenceFound {
   shortlisted: number;
 }
 
-export async function findInfluence(analysis: Analysis, ground: Ground): Promise<InfluenceFound> {
+export async function findInfluence(
+  analysis: Analysis,
+  ground: Ground,
+  ties: TieCollector,
+): Promise<InfluenceFound> {
   const { store, run, pool, progress } = analysis;
-  const ties = await collectTies(analysis);
   const pictures: Picture[] = [];
   const scoreRows = gatherRows(store, personScores);
   const shortlistRows = gatherRows(store, shortlists);
@@ -62,14 +64,4 @@ function scoreOpenScopes(
       progress({ stage: 'influence', done, total });
     },
   });
-}
-
-async function collectTies({ store, window, parameters, progress }: Analysis): Promise<TieCollector> {
-  const ties = createTieCollector({ ...parameters, to: window.to, shared: true });
-  let done = 0;
-  for await (const block of store.stream(tiesInWindow, window)) {
-    ties.add(block);
-    progress({ stage: 'ties', done: (done += block.length), total: 0 });
-  }
-  return ties;
 }

@@ -8,7 +8,9 @@ export interface PeopleKnown {
   hasDirectory: boolean;
   /** Day numbers; `until` is exclusive. Without a directory everyone is entitled, always. */
   entitlement(person: PersonId): { from: number; until: number };
-  /** Departments as numbers in alphabetical order; −1 when unknown. */
+  /** In alphabetical order. */
+  departments: readonly string[];
+  /** Department of a person as a place in `departments`; −1 when unknown. */
   department(person: PersonId): number;
   /** Leaders, and people not entitled on that day: reached perhaps, but never proposed. */
   mayBeProposed(person: PersonId, day: Day): boolean;
@@ -33,6 +35,7 @@ export function knowPeople(rows: readonly EntitledPerson[]): PeopleKnown {
   return {
     hasDirectory,
     entitlement,
+    departments: names,
     department: (person) => numbers.get(people.get(person)?.department ?? '') ?? -1,
     mayBeProposed(person, day) {
       const { from, until } = entitlement(person);

@@ -1,4 +1,5 @@
 // How long communities live before their first long silence, beside what is known of others (research/science.md §4.1).
+import type { SurvivalReport } from '../../store/rows/survival-report.ts';
 import { kaplanMeier, medianLife, survivingAt } from '../algorithms/kaplan-meier.ts';
 
 /** A silence this long counts as an end, whatever comes after it. */
@@ -50,5 +51,18 @@ export function survivalOf(lifetimes: readonly Lifetime[]): Survival {
     ended: lifetimes.filter(({ ended }) => ended).length,
     surviving: survivalWeeks.map((week) => (week <= longest ? survivingAt(steps, week) : null)),
     medianWeeks: medianLife(steps),
+  };
+}
+
+export function describeSurvival(lifetimes: readonly Lifetime[]): SurvivalReport {
+  const { surviving, ...counts } = survivalOf(lifetimes);
+  return {
+    ...counts,
+    points: survivalWeeks.map((weeks, i) => ({
+      weeks,
+      surviving: surviving[i] ?? null,
+      published: chatArchiveSurvival[i] ?? 0,
+    })),
+    enough: lifetimes.length >= ownCommunitiesMin,
   };
 }

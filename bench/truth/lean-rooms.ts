@@ -48,6 +48,7 @@ function yearUpTo(messages: readonly Message[], to: number, observedFrom: number
       openedOn: dayFromNumber(said[0]?.day ?? 0),
       openedBy: 'first-event',
       closedOn: null,
+      kind: '',
       hosts: [],
       themes: [],
       observedFrom: dayFromNumber(observedFrom),
