@@ -142,7 +142,8 @@ program
   .description('brings roll-ups up to date and runs the analysis')
   .addOption(new Option('--to <day>', 'first day that no longer counts (default: today)').argParser(parseDay))
   .option('--force', 'compute again even if nothing has changed')
-  .action((options: { to?: string; force?: boolean }) =>
+  .option('--explain <community>', 'how its state, risk and remedy came to be, from the last analysis')
+  .action((options: { to?: string; force?: boolean; explain?: string }) =>
     withHouse((house) => analyzeCommand(house, options), { quiet: true }),
   );
 

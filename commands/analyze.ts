@@ -4,6 +4,7 @@ import { runAnalysis, type RunSummary } from '../analytics/run-analysis.ts';
 import { createAnalysisPool } from '../analytics/workers/pool.ts';
 import type { Day } from '../core/ids.ts';
 import type { House } from '../main.ts';
+import { explainCommunity } from './explain.ts';
 import { freshRollUps } from './fresh-roll-ups.ts';
 import { bar, createProgress, number, say, strong, type Progress } from './output.ts';
 
@@ -47,7 +48,14 @@ export async function analyzeWithProgress(
   });
 }
 
-export async function analyzeCommand(house: House, options: AnalyzeOptions): Promise<void> {
+export async function analyzeCommand(
+  house: House,
+  { explain, ...options }: AnalyzeOptions & { explain?: string },
+): Promise<void> {
+  if (explain !== undefined) {
+    for (const line of await explainCommunity(house.store, explain)) say(line);
+    return;
+  }
   const progress = createProgress();
   const summary = await analyzeWithProgress(house, options, progress);
   progress.done();

@@ -1,13 +1,16 @@
 // The English catalogue; its shape is every language's.
 import type { Format } from '../format.ts';
+import { adoption } from './en/adoption.ts';
 import { common } from './en/common.ts';
 import { communities, community } from './en/communities.ts';
 import { counting } from './en/counting.ts';
 import { desk } from './en/desk.ts';
 import { doors } from './en/doors.ts';
 import { objectives } from './en/objectives.ts';
+import { outlook } from './en/outlook.ts';
 import { overview } from './en/overview.ts';
 import { shortlist } from './en/shortlist.ts';
+import { silos } from './en/silos.ts';
 import { sources } from './en/sources.ts';
 import { states } from './en/states.ts';
 
@@ -20,6 +23,9 @@ export const en = (f: Format) => ({
   community: community(f),
   shortlist: shortlist(f),
   sources: sources(f),
+  adoption: adoption(f),
+  silos: silos(f),
+  outlook: outlook(f),
   counting: counting(f),
   desk: desk(f),
   doors: doors(),
