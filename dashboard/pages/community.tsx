@@ -22,6 +22,9 @@ export function CommunityPage({ answer }: { answer: CommunityAnswer }) {
         </Question>
       </div>
       <Facts answer={answer} />
+      {answer.feedSilentSince !== null && (
+        <p class="notice">{t.community.feedSilent(answer.feedSilentSince)}</p>
+      )}
       <div class="columns">
         <Next answer={answer} />
         <Lately answer={answer} />
