@@ -14,7 +14,7 @@ export interface MetricsParts extends Pick<
   'inbox' | 'sources' | 'store' | 'clock' | 'calendar' | 'config'
 > {
   /** How Kafka is doing; absent where no brokers are configured. */
-  topics?: SourceDesk['topics'];
+  topics?: SourceDesk['topics'] | undefined;
 }
 
 /** Paths whose requests are timed: the doors that other tools knock at. */

@@ -36,7 +36,7 @@ export async function startServing(
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, trustProxy, routerOptions });
   const ingest = parts.includes('ingest');
-  addMetrics(app, house);
+  addMetrics(app, { ...house, topics: createDesk(house).topics });
   if (ingest) {
     const carrier: Carrier = house.kafka?.openCarrier() ?? inbox;
     const door = {

@@ -53,7 +53,7 @@ afterAll(() => {
 });
 
 interface Place {
-  open(): Promise<House>;
+  open: () => Promise<House>;
   clock: TestClock;
 }
 

@@ -53,7 +53,10 @@ export function cuttableDisk(megabytes: number): CuttableDisk {
     execFileSync('mount', ['-o', 'loop', image, path]);
   };
   mount();
-  return { path, mount, cutPower: () => shutDown(path), unmount: () => unmount(path) };
+  const cutPower = () => {
+    shutDown(path);
+  };
+  return { path, mount, cutPower, unmount: () => unmount(path) };
 }
 
 /** EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH (linux/fs/ext4/ext4.h): Node itself has no ioctl. */
