@@ -8,8 +8,6 @@ export const survivalWeeks = [13, 22, 30, 52, 104, 156] as const;
 
 /** Ours: 121 channels of two public chat archives (Lean, NCAR), Kaplan–Meier to the first silence of 13 weeks. */
 export const chatArchiveSurvival: readonly number[] = [0.64, 0.56, 0.52, 0.45, 0.3, 0.22];
-/** Half of 3,200 spaces in about 15 companies were inactive after five months. Lecko, *État de l'art*, 2014. */
-export const enterpriseHalfLifeWeeks = 22;
 /** Communities of one's own from which on their curve says more than anybody else's. */
 export const ownCommunitiesMin = 30;
 

@@ -21,7 +21,7 @@ describe('silos', () => {
     const text = textOf((await get('/silos', await cookieOf('sponsor'))).body);
     expect(text).toContain('27% of the ties of the last twelve weeks join two departments');
     expect(text).toContain('it would be 76%');
-    expect(text).toContain('E–I index -0.46, against 0.52 expected');
+    expect(text).toContain('E–I index −0.46, against 0.52 expected');
     expect(text).toContain('likeness to the organisation chart is 0.58');
   });
 

@@ -17,7 +17,7 @@ export const adoption = (f: Format) => ({
   rung: 'Rung',
   people: 'People',
   share: 'Share of the entitled',
-  interval: '95 % interval',
+  interval: '95% interval',
   notTold: 'not recorded',
   rungs: {
     entitled: 'entitled',

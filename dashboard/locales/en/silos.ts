@@ -16,7 +16,7 @@ export const silos = (f: Format) => ({
   noneHint: 'Import a directory with departments and connect a source.',
   verdict: (observed: Figure, expected: Figure, z: Figure | null) =>
     observed.shown && expected.shown
-      ? `E–I index ${f.number(observed.value, 2)}, against ${f.number(expected.value, 2)} expected${z?.shown === true ? `; ${f.number(Math.abs(z.value), 1)} standard deviations from labels dealt out at random` : ''}. −1: only inside departments, +1: only across.`
+      ? `E–I index ${signed(f, observed.value)}, against ${signed(f, expected.value)} expected${z?.shown === true ? `; ${f.number(Math.abs(z.value), 1)} standard deviations from labels dealt out at random` : ''}. −1: only inside departments, +1: only across.`
       : 'The index is withheld: too few people.',
   groups: (count: number, ami: number, stability: number) =>
     `Left to themselves, the ties form ${f.count(count, { one: 'group', other: 'groups' })}; their likeness to the organisation chart is ${f.number(ami, 2)} (0 = as by chance, 1 = the same; adjusted mutual information), their stability ${f.number(stability, 2)}.`,
@@ -39,3 +39,6 @@ export const silos = (f: Format) => ({
   small:
     'A tie is one person responding to another; reading makes none. Expected: everyone keeps as many contacts as they have, and meets at random.',
 });
+
+/** With a true minus. */
+const signed = (f: Format, value: number) => f.number(value, 2).replace('-', '−');

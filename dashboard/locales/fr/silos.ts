@@ -15,7 +15,7 @@ export const silos = (f: Format): Messages['silos'] => ({
   noneHint: 'Importez un annuaire avec les services et connectez une source.',
   verdict: (observed, expected, z) =>
     observed.shown && expected.shown
-      ? `Indice E–I : ${f.number(observed.value, 2)}, contre ${f.number(expected.value, 2)} attendu${z?.shown === true ? `, à ${f.number(Math.abs(z.value), 1)} écarts types d’étiquettes distribuées au hasard` : ''}. −1 : seulement au sein des services, +1 : seulement entre eux.`
+      ? `Indice E–I : ${signed(f, observed.value)}, contre ${signed(f, expected.value)} attendu${z?.shown === true ? `, à ${f.number(Math.abs(z.value), 1)} écarts types d’étiquettes distribuées au hasard` : ''}. −1 : seulement au sein des services, +1 : seulement entre eux.`
       : 'L’indice est masqué : trop peu de personnes.',
   groups: (count, ami, stability) =>
     `Laissés à eux-mêmes, les liens forment ${f.count(count, { one: 'groupe', other: 'groupes' })} ; leur ressemblance avec l’organigramme est de ${f.number(ami, 2)} (0 = comme au hasard, 1 = identiques ; information mutuelle ajustée), leur stabilité de ${f.number(stability, 2)}.`,
@@ -38,3 +38,6 @@ export const silos = (f: Format): Messages['silos'] => ({
   small:
     'Un lien : une personne réagit ou répond à une autre ; lire n’en crée pas. Attendu : chacun garde autant de contacts, et les rencontre au hasard.',
 });
+
+/** With a true minus. */
+const signed = (f: Format, value: number) => f.number(value, 2).replace('-', '−');
