@@ -26,5 +26,5 @@ export async function readReport<S extends ReportSubject>(
   if (row === undefined) return null;
   const schema: (typeof runReportSchemas)[S] = runReportSchemas[subject];
   const content: unknown = JSON.parse(row.content);
-  return Value.Check(schema, content) ? (content as Static<(typeof runReportSchemas)[S]>) : null;
+  return Value.Check(schema, content) ? content : null;
 }
