@@ -14,6 +14,7 @@ export const analysisStages = [
   'adoption',
   'ties',
   'influence',
+  'silos',
   'pictures',
   'results',
 ] as const;

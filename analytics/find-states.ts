@@ -6,6 +6,7 @@ import { adoptionWeeks } from '../store/rows/adoption-week.ts';
 import { communityWeeks } from '../store/rows/community-week.ts';
 import { objectiveWeeks } from '../store/rows/objective-week.ts';
 import { adoptionByWeek } from './adoption/adoption-by-week.ts';
+import { findAdoption } from './find-adoption.ts';
 import { communitiesOfObjectives, type Analysis, type Ground } from './analysis.ts';
 import { describeCommunities } from './communities/describe-communities.ts';
 import { evaluateCommunities } from './communities/evaluate-communities.ts';
@@ -34,6 +35,7 @@ export async function findStates(analysis: Analysis, ground: Ground): Promise<nu
   const measuring = prepareMeasuring({ to, active, threads, reported, evaluated, kept });
   await insertRows(store, communityWeeks, states);
   await insertRows(store, adoptionWeeks, adoption);
+  await findAdoption(analysis, ground, { candidates, threads });
   await insertRows(store, objectiveWeeks, objectivesByWeek(objectives, measuring, run));
   progress({ stage: 'adoption', done: 1, total: 1 });
   return candidates.length;

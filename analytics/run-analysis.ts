@@ -8,7 +8,9 @@ import { runs } from '../store/rows/run.ts';
 import type { Store } from '../store/store.ts';
 import type { Analysis, AnalysisProgress } from './analysis.ts';
 import { findCommunities } from './communities/community-lives.ts';
+import { collectTies } from './collect-ties.ts';
 import { findInfluence } from './find-influence.ts';
+import { findSilos } from './find-silos.ts';
 import { findStates } from './find-states.ts';
 import { readObjectives } from './objectives/read-objectives.ts';
 import { defaultParameters, type AnalysisParameters } from './parameters.ts';
@@ -78,7 +80,10 @@ async function analyse(analysis: Analysis): Promise<RunFindings> {
     activity: collectActivity(Math.floor(parameters.windowDays / 7)),
   };
   const communities = await findStates(analysis, ground);
-  return { communities, ...(await findInfluence(analysis, ground)) };
+  const ties = await collectTies(analysis);
+  const found = await findInfluence(analysis, ground, ties);
+  await findSilos(analysis, ground, ties);
+  return { communities, ...found };
 }
 
 function rowOf(

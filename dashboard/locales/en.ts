@@ -1,5 +1,6 @@
 // The English catalogue; its shape is every language's.
 import type { Format } from '../format.ts';
+import { adoption } from './en/adoption.ts';
 import { common } from './en/common.ts';
 import { communities, community } from './en/communities.ts';
 import { counting } from './en/counting.ts';
@@ -7,8 +8,10 @@ import { desk } from './en/desk.ts';
 import { doors } from './en/doors.ts';
 import { influence } from './en/influence.ts';
 import { objectives } from './en/objectives.ts';
+import { outlook } from './en/outlook.ts';
 import { overview } from './en/overview.ts';
 import { shortlist } from './en/shortlist.ts';
+import { silos } from './en/silos.ts';
 import { sources } from './en/sources.ts';
 import { states } from './en/states.ts';
 
@@ -22,6 +25,9 @@ export const en = (f: Format) => ({
   shortlist: shortlist(f),
   influence: influence(f),
   sources: sources(f),
+  adoption: adoption(f),
+  silos: silos(f),
+  outlook: outlook(f),
   counting: counting(f),
   desk: desk(f),
   doors: doors(),

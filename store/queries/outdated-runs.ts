@@ -12,6 +12,8 @@ export const resultTables = [
   'adoption_weeks',
   'objective_weeks',
   'community_networks',
+  'community_outlooks',
+  'run_reports',
 ] as const;
 
 export const outdatedRuns = defineQuery({

@@ -18,6 +18,8 @@ export const managerPages = [
   '/communities/slack%3AT024%3AC001',
   '/communities/slack%3AT024%3AC001/shortlist',
   '/shortlist',
+  '/adoption',
+  '/silos',
   '/how-we-count',
 ] as const;
 
@@ -30,6 +32,8 @@ export const everyAnswer = [
   '/api/v1/communities/slack%3AT024%3AC001',
   '/api/v1/communities/slack%3AT024%3AC001/shortlist',
   '/api/v1/shortlist',
+  '/api/v1/adoption',
+  '/api/v1/silos',
   '/api/v1/sources',
   '/api/v1/how-we-count',
 ] as const;

@@ -4,8 +4,10 @@ import { mulberry32 } from '../../fixtures/random.ts';
 import type { CommunityState } from '../../core/community-state.ts';
 import { communityKinds } from '../../core/registry.ts';
 import { addDays, dayNumber, weekOf } from '../../core/windows.ts';
+import type { ReportSubject } from '../../store/rows/run-report.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import type { Answers } from './fake-store.ts';
+import { sampleOutlook, sampleReport } from './sample-reports.ts';
 import { sampleEvidence } from './sample-evidence.ts';
 
 export const sampleNow = Date.parse('2026-11-23T17:04:00Z');
@@ -174,6 +176,21 @@ export function sampleAnswers({
             : sampleNow - (state === 'empty' ? 90 : 0.02 + (index % 7) / 10) * 86_400_000,
       })),
     'community-states': () => communities.map((community) => weekRow(community, 0)),
+    'run-report': ({ subject }) => [
+      {
+        content: JSON.stringify(
+          sampleReport(
+            subject as ReportSubject,
+            until,
+            communities.map(({ id }) => id),
+          ),
+        ),
+      },
+    ],
+    'community-outlook': ({ community }) =>
+      only(community).map(({ state, tookPart }) => ({
+        outlook: JSON.stringify(sampleOutlook(state, tookPart)),
+      })),
     'community-history': ({ community }) => only(community).flatMap(history),
     'recent-activity': ({ community }) =>
       only(community).map(({ tookPart, onlyRead }) => ({
@@ -228,6 +245,8 @@ const emptyAnswers: Answers = Object.fromEntries(
     'listed-communities',
     'community-states',
     'community-history',
+    'run-report',
+    'community-outlook',
     'recent-activity',
     'adoption-by-week',
     'declared-objectives',

@@ -11,6 +11,8 @@ export const common = (f: Format) => ({
     overview: 'Overview',
     objectives: 'Objectives',
     communities: 'Communities',
+    adoption: 'Adoption',
+    silos: 'Silos',
     shortlist: 'Whom to invite',
     sources: 'Sources',
     counting: 'How we count',

@@ -10,6 +10,8 @@ export const common = (f: Format): Messages['common'] => ({
     overview: 'Accueil',
     objectives: 'Objectifs',
     communities: 'Communautés',
+    adoption: 'Participation',
+    silos: 'Cloisons',
     shortlist: 'Qui inviter',
     sources: 'Sources',
     counting: 'Méthode',
