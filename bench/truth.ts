@@ -1,6 +1,7 @@
 // Measures what the analysis says against what then happened: `npm run bench:truth -- lean-zulip [DIR]`.
 import { existsSync } from 'node:fs';
 import { betweennessError } from './truth/betweenness.ts';
+import { forecast } from './truth/forecast.ts';
 import { leidenCommunities } from './truth/leiden-communities.ts';
 import { leanZulip, type TruthReport } from './truth/lean-zulip.ts';
 import { silosMixing } from './truth/silos-mixing.ts';
@@ -14,6 +15,7 @@ interface Recipe {
 
 const recipes: Readonly<Record<string, Recipe>> = {
   'lean-zulip': { folder: '../shared/data/lean-zulip', run: leanZulip },
+  forecast: { folder: '../shared/data/asf-incubator', run: forecast },
   spreading: { folder: '../shared/data/email-eu-core', run: spreading },
   leiden: { folder: '../shared/data/email-eu-core', run: leidenCommunities },
   betweenness: { folder: '../shared/data/email-eu-core', run: betweennessError },

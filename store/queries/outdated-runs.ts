@@ -9,6 +9,9 @@ export const resultTables = [
   'shortlists',
   'adoption_weeks',
   'objective_weeks',
+  'objective_forecasts',
+  'campaign_effects',
+  'gathering_effects',
   'community_networks',
 ] as const;
 

@@ -171,7 +171,7 @@ describe('a company of thirty', () => {
 
   it('measures objectives since they began', async () => {
     expect(await store.query(newestObjectives, { run: summary.run })).toEqual([
-      { objective: 'everyone', value: 11 / 29, status: 'on-track', weeks: 20 },
+      { objective: 'everyone', value: 11 / 29, status: 'off-track', weeks: 20 },
       { objective: 'kitchen answers', value: 1, status: 'reached', weeks: 20 },
     ]);
   });

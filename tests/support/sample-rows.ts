@@ -185,6 +185,7 @@ export function sampleAnswers({
     'adoption-by-week': adoption,
     'declared-objectives': () => objectives(communities),
     'objective-progress': progress,
+    'objective-forecasts': forecasts,
     'declared-moments': () => moments(communities),
     'shortlisted-people': ({ scope }) => shortlist(String(scope), sealer),
     'network-of-community': network,
@@ -227,6 +228,9 @@ const emptyAnswers: Answers = Object.fromEntries(
     'adoption-by-week',
     'declared-objectives',
     'objective-progress',
+    'objective-forecasts',
+    'effects-of-campaigns',
+    'effects-of-gatherings',
     'declared-moments',
     'shortlisted-people',
     'network-of-community',
@@ -363,6 +367,26 @@ function progress() {
       };
     }),
   );
+}
+
+/** The first three go on as they went, in a band that widens; the others have no forecast. */
+function forecasts() {
+  const last = progress().filter(({ week }) => week === addDays(until, -7));
+  return last.slice(0, 3).map(({ objective, value }, place) => {
+    const course = (spread: number) =>
+      Array.from({ length: 18 }, (_, i) => value * (1 + 0.006 * i + spread * Math.sqrt(i + 1)));
+    return {
+      objective,
+      probability: [0.61, 0.87, 1][place] ?? 0,
+      weeks_left: 18,
+      history_weeks: 52,
+      needed_gain: 0.008,
+      best_gain: 0.011,
+      lows: course(-0.03),
+      middles: course(0),
+      highs: course(0.03),
+    };
+  });
 }
 
 function moments(communities: readonly SampleCommunity[]) {
