@@ -11,6 +11,14 @@ import {
   importRegistryCommand,
   rehearseFileCommand,
 } from './commands/import.ts';
+import { kafkaConsumeCommand, kafkaReplayCommand, type KafkaReplayOptions } from './commands/kafka.ts';
+import {
+  conflictsCommand,
+  importAccountsCommand,
+  linksCommand,
+  mergeCommand,
+  unmergeCommand,
+} from './commands/people.ts';
 import {
   discardCommand,
   listQuarantine,
@@ -19,6 +27,7 @@ import {
   showQuarantined,
   type SelectionOptions,
 } from './commands/quarantine.ts';
+import { scimRevokeCommand, scimTokenCommand } from './commands/scim.ts';
 import { serveCommand, type Part } from './commands/serve.ts';
 import { addSource, listSources, rotateSource, type AddOptions } from './commands/sources.ts';
 import { tryMappingCommand } from './commands/try-mapping.ts';
@@ -27,6 +36,7 @@ import { OperatorError } from './core/errors.ts';
 import { createLog } from './core/log.ts';
 import { exportKinds } from './ingest/imports/exports/export.ts';
 import type { OpenFileOptions } from './ingest/imports/open-file.ts';
+import type { RegisterOptions } from './ingest/imports/register-organisation.ts';
 import { sourceKinds } from './ingest/inbox/stored-source.ts';
 import { openHouse, type House } from './main.ts';
 
@@ -102,7 +112,24 @@ program
   .command('import-directory')
   .description('the people entitled to take part, from CSV')
   .argument('<file>')
-  .action((file: string) => withHouse((house) => importDirectoryCommand(house, file), { quiet: true }));
+  .option('--dry-run', 'says what would change, and writes nothing')
+  .addOption(
+    new Option('--missing <what>', 'people the file no longer lists')
+      .choices(['keep', 'remove'])
+      .default('keep'),
+  )
+  .option('--yes', 'lets more than a fifth of all people be removed')
+  .action((file: string, { yes, ...options }: Omit<RegisterOptions, 'confirmed'> & { yes?: boolean }) =>
+    withHouse((house) => importDirectoryCommand(house, file, { ...options, confirmed: yes ?? false }), {
+      quiet: true,
+    }),
+  );
+
+program
+  .command('import-accounts')
+  .description('which address an account has, from CSV (account,email,verified) or an export')
+  .argument('<file>')
+  .action((file: string) => withHouse((house) => importAccountsCommand(house, file), { quiet: true }));
 
 program
   .command('import-registry')
@@ -118,6 +145,41 @@ program
   .action((options: { to?: string; force?: boolean }) =>
     withHouse((house) => analyzeCommand(house, options), { quiet: true }),
   );
+
+const person = program.command('person').description('which accounts are one person');
+person
+  .command('merge')
+  .description('the first counts as the second, in all that was and will be told')
+  .argument('<merged>', "an account, a person's id in the directory, or a pseudonym")
+  .argument('<person>')
+  .option('--reason <text>', 'kept sealed')
+  .action((merged: string, into: string, { reason }: { reason?: string }) =>
+    withHouse((house) => mergeCommand(house, merged, into, reason), { quiet: true }),
+  );
+person
+  .command('unmerge')
+  .description('takes a merge back')
+  .argument('<merged>')
+  .action((merged: string) => withHouse((house) => unmergeCommand(house, merged), { quiet: true }));
+person
+  .command('links')
+  .description('everything that counts as one person, and why')
+  .argument('<person>')
+  .action((name: string) => withHouse((house) => linksCommand(house, name), { quiet: true }));
+person
+  .command('conflicts')
+  .description('facts about who is who that disagree')
+  .action(() => withHouse(conflictsCommand, { quiet: true }));
+
+const scim = program.command('scim').description('identity providers that keep the directory (SCIM 2.0)');
+scim
+  .command('token')
+  .description('prints a new token, this once; the one before holds for a day more')
+  .action(() => withHouse(scimTokenCommand, { quiet: true }));
+scim
+  .command('revoke')
+  .description('no token holds any longer')
+  .action(() => withHouse(scimRevokeCommand, { quiet: true }));
 
 const source = program.command('source').description('the tools that may post events');
 source
@@ -161,6 +223,14 @@ source
     withHouse(({ sources }) => rotateSource(sources, name, secretFile), { quiet: true }),
   );
 source
+  .command('allow')
+  .description('lets it speak for more CloudEvents sources')
+  .argument('<name>')
+  .argument('<uri...>')
+  .action((name: string, uris: string[]) =>
+    withHouse(({ sources }) => sources.allow(name, uris), { quiet: true }),
+  );
+source
   .command('revoke')
   .argument('<name>')
   .action((name: string) => withHouse(({ sources }) => sources.revoke(name), { quiet: true }));
@@ -201,6 +271,22 @@ function selecting(command: Command): Command {
     .option('--since <instant>', 'received at or after');
 }
 
+const kafka = program.command('kafka').description('topics as sources, and as the inbox');
+kafka
+  .command('consume')
+  .description('a further reader of the topics, beside a running server')
+  .action(() => withHouse(kafkaConsumeCommand, { quiet: true }));
+kafka
+  .command('replay')
+  .description('reads topics again; what is there already counts as a duplicate')
+  .option('--dead-letter', 'the dead-letter topic, instead of the topics with CloudEvents')
+  .addOption(
+    new Option('--from <instant>', 'from then on, e.g. 2026-01-05T10:00:00Z').argParser(parseInstant),
+  )
+  .action((options: KafkaReplayOptions) =>
+    withHouse((house) => kafkaReplayCommand(house, options), { quiet: true }),
+  );
+
 program
   .command('config')
   .description('every setting, its value in force and what it is for')
@@ -217,6 +303,14 @@ function parseDay(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text))
     return text;
   throw new OperatorError(`--to: "${text}" is not a day (YYYY-MM-DD)`, { code: 'BAD_DAY' });
+}
+
+function parseInstant(text: string): number {
+  const instant = Date.parse(text);
+  if (!Number.isNaN(instant)) return instant;
+  throw new OperatorError(`--from: "${text}" is not an instant (YYYY-MM-DDTHH:MM:SSZ)`, {
+    code: 'BAD_INSTANT',
+  });
 }
 
 try {

@@ -9,6 +9,7 @@ import { createPseudonyms, type Pseudonyms } from './core/pseudonyms.ts';
 import { createSealer, type Sealer } from './core/sealing.ts';
 import { createCalendar } from './core/windows.ts';
 import { openInbox, type Inbox } from './ingest/inbox/inbox.ts';
+import { openKafka, type Kafka } from './ingest/kafka/open-kafka.ts';
 import { createLoader, type Loader } from './ingest/loader/loader.ts';
 import { createPipeline, type Pipeline } from './ingest/pipeline/pipeline.ts';
 import type { ReadAgainParts } from './ingest/quarantine/read-again.ts';
@@ -34,6 +35,8 @@ export interface House {
   /** How a kind of tool reads its payloads; nothing for events of ours. */
   toolOf: ReadAgainParts['toolOf'];
   loader: Loader;
+  /** When brokers are configured. */
+  kafka?: Kafka;
   close(): Promise<void>;
 }
 
@@ -67,6 +70,11 @@ export async function openHouse(
   const sources = createSources(inbox.sources, sealer, clock);
   const health = createSourceHealth({ sources, clock, log, abovePercent: config.holdAbovePercent });
   const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms, calendar });
+  const pipeline = createPipeline({ pseudonyms, sealer, calendar, retentionMonths: config.retentionMonths });
+  const kafka =
+    config.kafkaBrokers === undefined
+      ? undefined
+      : openKafka({ config, inbox, pipeline, sources, health, sealer, clock, log });
   return {
     config,
     clock,
@@ -80,9 +88,11 @@ export async function openHouse(
     loader,
     sources,
     health,
-    pipeline: createPipeline({ pseudonyms, sealer, calendar }),
+    pipeline,
+    ...(kafka === undefined ? {} : { kafka }),
     toolOf: (kind) => (kind === 'cloudevents' ? undefined : tools[kind]),
     async close() {
+      await kafka?.close();
       await loader.stop();
       await inbox.close();
       await store.close();

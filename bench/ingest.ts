@@ -1,6 +1,6 @@
 // How fast events get in, each road beside its yardstick in the same run: `npm run bench:ingest -- [OPTIONS]`.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
@@ -44,7 +44,12 @@ try {
 }
 
 async function main(): Promise<void> {
-  const parse = await inProcess<ParseOrder, ParseReport>('parse-and-verify', { batch: 100, seconds: 3 });
+  // Figures of a busy machine are ratios at best: whoever reads them should know.
+  const [busyBefore] = loadavg();
+  const parse = await inProcess<ParseReport>('parse-and-verify', {
+    batch: 100,
+    seconds: 3,
+  } satisfies ParseOrder);
   const batches = await measureWebhook({ batch: 100, seconds, connections: 8, pipelined: 4 });
   const single = await measureWebhook({ batch: 1, seconds, connections: 16, pipelined: 8 });
   const eventsPerSecond = targets.sustainedPerSecond;
@@ -52,17 +57,17 @@ async function main(): Promise<void> {
   const sustained = await measureWebhook(steady);
 
   const rowsFile = join(folder, 'rows');
-  const drained = await inProcess<DrainOrder, DrainReport>('drain', {
+  const drained = await inProcess<DrainReport>('drain', {
     folder: join(folder, 'drain'),
     events,
     rowsFile,
-  });
-  const engine = await inProcess<EngineOrder, EngineReport>('engine-insert', {
+  } satisfies DrainOrder);
+  const engine = await inProcess<EngineReport>('engine-insert', {
     folder,
     file: rowsFile,
     format: packedFormat,
     columns: Object.keys(interactionsTable.packed?.types ?? {}),
-  });
+  } satisfies EngineOrder);
   const file = await measureImport(events);
 
   const enginePerSecond = engine.rows / engine.seconds;
@@ -102,6 +107,7 @@ async function main(): Promise<void> {
   );
   const pass = Object.values(reached).every(Boolean);
   const figures = {
+    busyBefore,
     batches,
     single,
     sustained,

@@ -10,7 +10,7 @@ import { outcomeOf, type Note } from './desk-outcome.ts';
 import { createSourceActs } from './source-acts.ts';
 
 export function createDesk(house: House): SourceDesk {
-  const { store, clock, log, inbox } = house;
+  const { store, clock, log, inbox, kafka } = house;
 
   const note: Note = async (actor, action, subject, detail = '') => {
     log.info({ actor, action, subject, detail }, 'an administrator changed something');
@@ -19,6 +19,7 @@ export function createDesk(house: House): SourceDesk {
 
   return {
     ...createSourceActs(house, note),
+    ...(kafka === undefined ? {} : { topics: () => kafka.state() }),
     balances: () => byFeed(inbox.ledger.balance()),
     release: (name, by) =>
       outcomeOf(async () => {

@@ -2,7 +2,7 @@
 import { importFile, rehearseFile } from '../ingest/imports/import-file.ts';
 import type { OpenFileOptions } from '../ingest/imports/open-file.ts';
 import { importPeople, importRegistry } from '../ingest/imports/import-organisation.ts';
-import type { Registered } from '../ingest/imports/register-organisation.ts';
+import type { Registered, RegisterOptions } from '../ingest/imports/register-organisation.ts';
 import type { RowReport } from '../ingest/imports/report.ts';
 import type { ImportFileProgress } from '../ingest/imports/take-rows.ts';
 import type { House } from '../main.ts';
@@ -79,8 +79,15 @@ function sayReport(path: string, report: RowReport, fate: Fate, seconds: number)
 
 const day = (timeMs: number) => new Date(timeMs).toISOString().slice(0, 10);
 
-export async function importDirectoryCommand(house: House, file: string): Promise<void> {
-  sayRegistered(await importPeople(file, house));
+export async function importDirectoryCommand(
+  house: House,
+  file: string,
+  options: RegisterOptions,
+): Promise<void> {
+  const registered = await importPeople(file, house, options);
+  sayRegistered(registered);
+  if (options.dryRun === true) say('nothing was written (--dry-run)');
+  else await refreshWhenOurs(house, createProgress());
 }
 
 export async function importRegistryCommand(house: House, file: string): Promise<void> {
@@ -88,7 +95,8 @@ export async function importRegistryCommand(house: House, file: string): Promise
 }
 
 function sayRegistered(registered: Registered): void {
-  for (const [kind, { written, unchanged }] of Object.entries(registered)) {
-    say(`${kind.padEnd(12)}${number(written)} written, ${number(unchanged)} unchanged`);
+  for (const [kind, { written, unchanged, removed }] of Object.entries(registered)) {
+    const gone = removed === 0 ? '' : `, ${number(removed)} removed`;
+    say(`${kind.padEnd(12)}${number(written)} written, ${number(unchanged)} unchanged${gone}`);
   }
 }

@@ -4,6 +4,7 @@ import { TableeError } from '../core/errors.ts';
 import type { House } from '../main.ts';
 import { refreshRollUps } from '../store/roll-ups/refresh-roll-ups.ts';
 import { analyze } from './analyze.ts';
+import { expire } from './expire.ts';
 
 const tickMs = 1_000;
 /** Refreshing rests twice as long as it worked: under the heaviest traffic the machine has the rest for taking it in. */
@@ -21,7 +22,18 @@ export function keepFresh(house: House): KeepFresh {
   let changed = true;
   let last = { at: 0, day: '' };
 
+  let expired = '';
+
+  /** Before roll-ups and never beside them: a day that is dropped must not be half computed. */
+  async function expireOnceADay(): Promise<void> {
+    const day = calendar.dayOf(clock.now());
+    if (day === expired) return;
+    await expire(house);
+    expired = day;
+  }
+
   async function rollUp(): Promise<void> {
+    await expireOnceADay();
     const days = await refreshRollUps(house.store);
     changed ||= days.length > 0;
   }

@@ -4,9 +4,18 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { problem } from '../core/errors.ts';
 import { ledgerSides } from '../core/outcome.ts';
+import { addDays } from '../core/windows.ts';
+import type { SourceDesk } from '../dashboard/source-desk.ts';
 import type { House } from '../main.ts';
+import { sourceClocks } from '../store/queries/source-clocks.ts';
 
-export type MetricsParts = Pick<House, 'inbox' | 'sources' | 'store' | 'clock' | 'config'>;
+export interface MetricsParts extends Pick<
+  House,
+  'inbox' | 'sources' | 'store' | 'clock' | 'calendar' | 'config'
+> {
+  /** How Kafka is doing; absent where no brokers are configured. */
+  topics?: SourceDesk['topics'] | undefined;
+}
 
 /** Paths whose requests are timed: the doors that other tools knock at. */
 const doors = /^\/v1\//;
@@ -15,7 +24,8 @@ const doors = /^\/v1\//;
 export function addMetrics(app: FastifyInstance, parts: MetricsParts): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const collect = createCollector(registry, parts);
+  const collectors = [createCollector(registry, parts)];
+  if (parts.topics !== undefined) collectors.push(createTopicsCollector(registry, parts.topics));
   const durations = new Histogram({
     name: 'tablee_door_request_seconds',
     help: 'Time from the first byte of a request at the door to its answer',
@@ -37,7 +47,7 @@ export function addMetrics(app: FastifyInstance, parts: MetricsParts): void {
       void reply.code(401).header('www-authenticate', 'Bearer').type('application/problem+json');
       return reply.send(JSON.stringify(problem(401, 'metrics-closed', 'Not open to you', detail)));
     }
-    collect();
+    for (const collect of collectors) await collect();
     return reply
       .header('cache-control', 'no-store')
       .type(registry.contentType)
@@ -59,10 +69,21 @@ export function mayLook(
 /** Of one length, so that the comparison takes one time. */
 const digest = (text: string) => hash('sha256', text, 'buffer');
 
-/** Everything that is read off when somebody asks, and costs nothing in between. */
-function createCollector(registry: Registry, { inbox, sources, store, clock }: MetricsParts): () => void {
-  const gauge = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
+const clocksEveryMs = 60_000;
+
+type Collect = () => Promise<void>;
+
+function gauges(registry: Registry) {
+  return <L extends string>(name: string, help: string, labelNames: L[] = []) =>
     new Gauge({ name: `tablee_${name}`, help, labelNames, registers: [registry] });
+}
+
+/** Everything that is read off when somebody asks, and costs nothing in between. */
+function createCollector(
+  registry: Registry,
+  { inbox, sources, store, clock, calendar }: MetricsParts,
+): Collect {
+  const gauge = gauges(registry);
   const events = gauge('events', 'Events received, and what became of them', ['outcome']);
   const difference = gauge(
     'ledger_difference',
@@ -75,7 +96,27 @@ function createCollector(registry: Registry, { inbox, sources, store, clock }: M
   const held = gauge('source_held', '1 while what a source sends is kept aside', ['source']);
   const restarts = gauge('engine_restarts', 'How often the embedded ClickHouse had to be started again');
 
-  return () => {
+  const behind = gauge('source_clock_behind_seconds', 'Median of received minus told, last two days', [
+    'source',
+  ]);
+  const ahead = gauge('source_clock_ahead_share', 'Share told more than five minutes ahead', ['source']);
+  const lastLook = { at: -Infinity };
+
+  /** Asks the store, so at most once a minute; a store that is down leaves what was known. */
+  async function lookAtClocks(): Promise<void> {
+    const now = clock.now();
+    if (now - lastLook.at < clocksEveryMs) return;
+    lastLook.at = now;
+    const from = addDays(calendar.dayOf(now), -1);
+    const clocks = await store.query(sourceClocks, { from }).catch(() => []);
+    for (const { source, median_behind_ms, ahead_share } of clocks) {
+      behind.set({ source }, median_behind_ms / 1000);
+      ahead.set({ source }, ahead_share);
+    }
+  }
+
+  return async () => {
+    await lookAtClocks();
     const totals = inbox.ledger.byOutcome();
     for (const outcome of ledgerSides) events.set({ outcome }, totals[outcome]);
     difference.set(inbox.ledger.difference());
@@ -83,10 +124,26 @@ function createCollector(registry: Registry, { inbox, sources, store, clock }: M
     items.set(backlog.items);
     bytes.set(backlog.bytes);
     const [oldest] = inbox.read(backlog.loaded, { maxItems: 1 }).entries;
-    lag.set(oldest === undefined ? 0 : Math.max(0, clock.now() - oldest.entry.received) / 1000);
+    lag.set(oldest === undefined ? 0 : Math.max(0, clock.now() - oldest.head.received) / 1000);
     full.set(inbox.isFull() ? 1 : 0);
     held.reset();
     for (const { name, heldSince } of sources.list()) held.set({ source: name }, heldSince === null ? 0 : 1);
     if (store.engine !== undefined) restarts.set(store.engine.restarts);
+  };
+}
+
+function createTopicsCollector(registry: Registry, topics: NonNullable<SourceDesk['topics']>): Collect {
+  const gauge = gauges(registry);
+  const connected = gauge('kafka_connected', '1 while a broker answers');
+  const lag = gauge('kafka_lag_records', 'Records not yet consumed', ['topic', 'partition']);
+  const held = gauge('kafka_held_partitions', 'Partitions left where they are');
+  const spilled = gauge('kafka_spilled_items', 'Events the inbox topic could not take yet');
+  return async () => {
+    const state = await topics();
+    connected.set(state.connected ? 1 : 0);
+    for (const { topic, partition, lag: records } of state.lag)
+      lag.set({ topic, partition: String(partition) }, records);
+    held.set(state.held.length);
+    spilled.set(state.spilled?.items ?? 0);
   };
 }

@@ -3,6 +3,9 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { House } from '../main.ts';
 import { createDashboard, routerOptions } from '../dashboard/app.ts';
 import { createLoginLinks } from '../dashboard/login-links.ts';
+import type { Carrier } from '../ingest/inbox/carrier.ts';
+import { scimEndpoint, scimPath } from '../ingest/scim/endpoint.ts';
+import { createScimTokens } from '../ingest/scim/tokens.ts';
 import { tools } from '../ingest/tools/tools.ts';
 import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
 import { toolEndpoint } from '../ingest/webhook/tool-endpoint.ts';
@@ -33,11 +36,22 @@ export async function startServing(
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, trustProxy, routerOptions });
   const ingest = parts.includes('ingest');
-  addMetrics(app, house);
+  addMetrics(app, { ...house, topics: createDesk(house).topics });
   if (ingest) {
-    const door = { inbox, sources, health, pipeline, clock, log };
+    const carrier: Carrier = house.kafka?.openCarrier() ?? inbox;
+    const door = {
+      inbox: { ...carrier, ledger: inbox.ledger },
+      sources,
+      health,
+      pipeline,
+      clock,
+      log,
+    };
     await app.register(eventsEndpoint, door);
     await app.register(toolEndpoint, { ...door, tools });
+    house.kafka?.consume();
+    const tokens = createScimTokens(inbox.tokens, clock);
+    await app.register(scimEndpoint, { ...house, tokens, prefix: scimPath });
   }
   if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));
   const loading = ingest ? loader.run() : undefined;

@@ -8,21 +8,9 @@ import { Value } from 'typebox/value';
 import { parse } from 'yaml';
 import { OperatorError } from './errors.ts';
 import { smallestGroup } from './gate.ts';
+import { kafkaFaults, kafkaSettings } from './kafka-settings.ts';
 import { logLevels } from './log.ts';
-
-interface Setting<T extends TSchema> {
-  env: `TABLEE_${string}`;
-  schema: T;
-  /** As it would be written in the environment; absent = not set. */
-  fallback?: string;
-  about: string;
-  secret?: boolean;
-}
-
-const setting = <T extends TSchema>(definition: Setting<T>) => definition;
-const Optional = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Undefined()]);
-const text = Type.String({ minLength: 1 });
-const count = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
+import { count, Optional, setting, text, type Setting } from './setting.ts';
 
 const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 Format.Set('time-zone', (name) => timeZones.has(name));
@@ -111,6 +99,11 @@ export const settings = {
     fallback: '60',
     about: 'How often `serve` runs the analysis.',
   }),
+  retentionMonths: setting({
+    env: 'TABLEE_RETENTION_MONTHS',
+    schema: Optional(count(1, 1_200)),
+    about: 'Whole months that are kept besides the current one. Not set: for ever.',
+  }),
   holdAbovePercent: setting({
     env: 'TABLEE_HOLD_ABOVE_PERCENT',
     schema: Type.Number({ exclusiveMinimum: 0, maximum: 100 }),
@@ -129,6 +122,7 @@ export const settings = {
     fallback: 'info',
     about: 'How much is logged.',
   }),
+  ...kafkaSettings,
 } as const;
 
 type Settings = typeof settings;
@@ -154,6 +148,7 @@ export function loadConfig({ env, file }: ConfigSources): Config {
   for (const [name, definition] of Object.entries(settings)) {
     config[name] = readSetting(name, definition, { env, path, fromFile, faults });
   }
+  if (faults.length === 0) faults.push(...kafkaFaults(config as Config));
   if (faults.length > 0) {
     throw new OperatorError(
       `The configuration is wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,

@@ -7,6 +7,10 @@ const uuid = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 export const PersonId = Type.String({ pattern: uuid });
 export type PersonId = Static<typeof PersonId>;
 
+/** Keyed hash of a mail address. */
+export const AddressId = Type.String({ pattern: uuid });
+export type AddressId = Static<typeof AddressId>;
+
 /** A post, thread or other thing people respond to: keyed hash of the source's own id. */
 export const ObjectId = Type.String({ pattern: uuid });
 export type ObjectId = Static<typeof ObjectId>;

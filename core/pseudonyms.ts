@@ -1,6 +1,6 @@
 // Turns accounts and things into identifiers that cannot be turned back without the key.
 import { hash } from 'node:crypto';
-import { uuidFromHash, type EventKey, type ObjectId, type PersonId } from './ids.ts';
+import { uuidFromHash, type AddressId, type EventKey, type ObjectId, type PersonId } from './ids.ts';
 import type { Keys } from './keys.ts';
 import { shortHmac } from './short-hmac.ts';
 
@@ -9,6 +9,8 @@ export interface Pseudonyms {
   person(account: string): PersonId;
   /** A directory entry's own id (employee number or address) → person. */
   employee(id: string): PersonId;
+  /** A mail address, whatever its case: it tells whether two accounts are one person's, and nothing else. */
+  address(email: string): AddressId;
   /** Keyed, because ids of things often spell titles or names. */
   object(reference: string): ObjectId;
 }
@@ -33,6 +35,7 @@ export function createPseudonyms(keys: Keys): Pseudonyms {
   return {
     person,
     employee: (id) => keyed('employee', id.trim().toLowerCase()),
+    address: (email) => keyed('address', email.trim().toLowerCase()),
     object: (reference) => keyed('object', reference),
   };
 }

@@ -64,7 +64,21 @@ export interface FeedBalance {
   difference: number;
 }
 
+/** How Kafka is doing, where topics are read or carry the inbox. */
+export interface TopicState {
+  /** Whether a broker answers now. */
+  connected: boolean;
+  /** Records not yet consumed; empty while it cannot be told. */
+  lag: readonly { topic: string; partition: number; lag: number }[];
+  /** Partitions left where they are, and why. */
+  held: readonly { topic: string; partition: number; reason: string; since: number }[];
+  /** What the inbox topic could not take yet; absent when no topic is the inbox. */
+  spilled?: { items: number; bytes: number };
+}
+
 export interface SourceDesk {
+  /** Absent where no brokers are configured. */
+  topics?: () => Promise<TopicState>;
   kinds: readonly SourceKindOffer[];
   sources(): DeskSource[];
   balances(): FeedBalance[];

@@ -2,7 +2,7 @@
 import type { CsrGraph, RowStructure } from './csr-graph.ts';
 
 /** Searches under way at once, one bit each. */
-const batch = 32;
+export const searchesAtOnce = 32;
 /**
  * 1 / distance is summed in whole units of 1 / (16 · lcm(1 … 22)): exact up to distance 22 and within 2e-10 beyond, and
  * whole numbers add up to the same in any order of nodes or threads, for up to two million people.
@@ -38,8 +38,8 @@ export function distanceUnits(graph: Structure, sources: Int32Array): Float64Arr
     reached: new Int32Array(order),
   };
   const units = new Float64Array(order);
-  for (let first = 0; first < sources.length; first += batch) {
-    searchFrom(sources.subarray(first, first + batch), graph, search, units);
+  for (let first = 0; first < sources.length; first += searchesAtOnce) {
+    searchFrom(sources.subarray(first, first + searchesAtOnce), graph, search, units);
   }
   return units;
 }
@@ -67,13 +67,13 @@ interface Search {
 
 function searchFrom(sources: Int32Array, graph: Structure, search: Search, units: Float64Array): void {
   const { seen, current, frontier } = search;
-  const everySource = sources.length === batch ? -1 : (1 << sources.length) - 1;
+  const everySource = sources.length === searchesAtOnce ? -1 : (1 << sources.length) - 1;
   const manyTies = dense * graph.out.neighbours.length;
   seen.fill(0);
   sources.forEach((source, k) => {
     frontier[k] = source;
-    current[source] = 1 << k;
-    seen[source] = 1 << k;
+    current[source] |= 1 << k;
+    seen[source] |= 1 << k;
   });
   let width = sources.length;
   for (let distance = 1; width > 0; distance++) {

@@ -1,5 +1,6 @@
 // Searches from many sources by several threads, each taking the next block of sources when it is done with one.
 import type { CsrGraph } from '../algorithms/csr-graph.ts';
+import { searchesAtOnce } from '../algorithms/harmonic.ts';
 import { copyRows, placeRows, type GraphCrew } from './graph-crew.ts';
 import { createLayout, ints, reals, type Layout } from './graph-memory.ts';
 import type { SourcesTask } from './graph-tasks.ts';
@@ -14,7 +15,8 @@ export async function searchTogether(
   { order, out, in: back }: CsrGraph,
   sources: Int32Array,
 ): Promise<Float64Array> {
-  const blocks = Math.min(sourceBlocks, sources.length);
+  const atOnce = kind === 'distances' ? searchesAtOnce : 1;
+  const blocks = Math.min(sourceBlocks, Math.ceil(sources.length / atOnce));
   const layout = createLayout();
   const rows = placeRows(layout, out);
   const backRows = kind === 'distances' && back !== out ? placeRows(layout, back) : rows;

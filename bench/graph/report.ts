@@ -60,7 +60,7 @@ export function judge({ size, measurements, differences, quiet }: SizeResults): 
     add('memory', 'limit', 'bytes a tie', bytes, mostBytesPerTie, 1);
   const quality = valueOf(measurements.ours, 'leiden');
   const theirs = valueOf(measurements.igraph, 'leiden');
-  if (quality !== undefined && theirs !== undefined)
+  if (quality !== undefined && theirs !== undefined && size !== 'S')
     add('leiden', 'igraph', 'lost modularity', 1 - quality, 1 - theirs, (1 - theirs + modularitySlack) / (1 - theirs)); // prettier-ignore
   for (const [operation, difference] of Object.entries(differences))
     add(operation, 'limit', 'difference', difference, mostDifference, 1);

@@ -78,9 +78,9 @@ function portOf(server: ChildProcess): Promise<number> {
 }
 
 /** A built module of this folder in a process of its own, which takes one order and sends one report. */
-export async function inProcess<Order extends object, Report>(
+export async function inProcess<Report>(
   module: string,
-  order: Order,
+  order: object,
 ): Promise<Report & { cpuSeconds: number }> {
   const child = fork(fileURLToPath(builtFile(`bench/ingest/${module}.js`)));
   child.send(order);

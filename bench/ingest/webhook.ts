@@ -72,7 +72,7 @@ export async function measureWebhook(load: Load, nodeArgs: readonly string[] = [
 }
 
 function post(order: LoadOrder) {
-  return inProcess<LoadOrder, LoadReport>('load', order);
+  return inProcess<LoadReport>('load', order);
 }
 
 function costs({ pids }: Served) {

@@ -4,6 +4,8 @@ import { addDays, dayMs, hourMs } from '../../core/windows.ts';
 import { ledgerByHour } from '../../store/queries/ledger-by-hour.ts';
 import { ledgerBySource } from '../../store/queries/ledger-by-source.ts';
 import { sourceFreshness } from '../../store/queries/source-freshness.ts';
+import { sourceClocks } from '../../store/queries/source-clocks.ts';
+import type { TopicState } from '../source-desk.ts';
 import type { Asking } from './asking.ts';
 import { HourAnswer, SenderAnswer, shapeHours, shapeSenders } from './ledger.ts';
 import { answerQuarantine, QuarantineAnswer, readSelection } from './quarantine.ts';
@@ -42,6 +44,32 @@ const KindAnswer = Type.Object({
 });
 export type KindAnswer = Static<typeof KindAnswer>;
 
+/** How far a source's clock is off, by events of the last two days. */
+const ClockAnswer = Type.Object({
+  source: Type.String(),
+  events: Type.Integer(),
+  /** Median of received − told, in milliseconds. */
+  behindMs: Type.Integer(),
+  /** Share told more than five minutes ahead, 0–1. */
+  aheadShare: Type.Number(),
+});
+export type ClockAnswer = Static<typeof ClockAnswer>;
+
+const TopicsAnswer = Type.Object({
+  connected: Type.Boolean(),
+  lag: Type.Array(Type.Object({ topic: Type.String(), partition: Type.Integer(), lag: Type.Integer() })),
+  held: Type.Array(
+    Type.Object({
+      topic: Type.String(),
+      partition: Type.Integer(),
+      reason: Type.String(),
+      since: Type.Integer(),
+    }),
+  ),
+  spilled: Type.Union([Type.Object({ items: Type.Integer(), bytes: Type.Integer() }), Type.Null()]),
+});
+export type TopicsAnswer = Static<typeof TopicsAnswer>;
+
 export const SourcesAnswer = Type.Object({
   windowDays: Type.Integer(),
   tools: Type.Array(ToolAnswer),
@@ -51,6 +79,9 @@ export const SourcesAnswer = Type.Object({
   /** Of the last 24 hours. */
   hours: Type.Array(HourAnswer),
   feeds: Type.Array(FeedAnswer),
+  clocks: Type.Array(ClockAnswer),
+  /** Kafka, where it is configured. */
+  topics: Type.Union([TopicsAnswer, Type.Null()]),
   quarantine: QuarantineAnswer,
 });
 export type SourcesAnswer = Static<typeof SourcesAnswer>;
@@ -62,10 +93,12 @@ export const silentAfterDays = 2;
 export async function answerSources(asking: Asking, query: URLSearchParams): Promise<SourcesAnswer> {
   const { store, desk, today, nowMs } = asking;
   const from = addDays(today, 1 - windowDays);
-  const [ledger, hours, heard, quarantine] = await Promise.all([
+  const [ledger, hours, heard, clocks, topics, quarantine] = await Promise.all([
     store.query(ledgerBySource, { from }),
     store.query(ledgerByHour, { from: nowMs - 24 * hourMs }),
     store.query(sourceFreshness, { from }),
+    store.query(sourceClocks, { from: addDays(today, -1) }),
+    desk?.topics?.(),
     answerQuarantine(asking, readSelection(query)),
   ]);
   const senders = shapeSenders(ledger, desk?.balances() ?? []);
@@ -80,8 +113,19 @@ export async function answerSources(asking: Asking, query: URLSearchParams): Pro
       lastHeard: last_heard_ms,
       silentDays: Math.max(0, Math.floor((nowMs - last_heard_ms) / dayMs)),
     })),
+    clocks: clocks.map(({ source, events, median_behind_ms, ahead_share }) => ({
+      source,
+      events,
+      behindMs: median_behind_ms,
+      aheadShare: ahead_share,
+    })),
+    topics: topics === undefined ? null : shapeTopics(topics),
     quarantine,
   };
+}
+
+function shapeTopics({ connected, lag, held, spilled }: TopicState): TopicsAnswer {
+  return { connected, lag: [...lag], held: [...held], spilled: spilled ?? null };
 }
 
 function shapeTools(desk: NonNullable<Asking['desk']>, senders: readonly SenderAnswer[]): ToolAnswer[] {

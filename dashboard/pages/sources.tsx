@@ -9,10 +9,11 @@ import { Hours } from './sources/hours.tsx';
 import { Ledger, Reasons } from './sources/ledger.tsx';
 import { Quarantine } from './sources/quarantine.tsx';
 import { Tools } from './sources/tools.tsx';
+import { Topics } from './sources/topics.tsx';
 
 export function SourcesPage({ answer }: { answer: SourcesAnswer }) {
   const { t } = usePage();
-  const { tools, kinds, senders, hours, feeds, quarantine } = answer;
+  const { tools, kinds, senders, hours, feeds, clocks, topics, quarantine } = answer;
   const silent = feeds.filter(isSilent).map(({ source }) => source);
   return (
     <>
@@ -29,7 +30,7 @@ export function SourcesPage({ answer }: { answer: SourcesAnswer }) {
         <>
           <section aria-labelledby="feeds">
             <h2 id="feeds">{t.sources.feeds}</h2>
-            <Feeds feeds={feeds} />
+            <Feeds feeds={feeds} clocks={clocks} />
           </section>
           <section aria-labelledby="senders">
             <h2 id="senders">{t.sources.senders}</h2>
@@ -39,6 +40,7 @@ export function SourcesPage({ answer }: { answer: SourcesAnswer }) {
           <Reasons senders={senders} />
         </>
       )}
+      {topics !== null && <Topics topics={topics} />}
       <section aria-labelledby="quarantine">
         <h2 id="quarantine">{t.sources.quarantine}</h2>
         <Quarantine quarantine={quarantine} canAct={kinds.length > 0} />

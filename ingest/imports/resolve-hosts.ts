@@ -16,6 +16,9 @@ export async function hostResolver(
   for await (const block of store.stream(accountsTable.current, {})) {
     for (const { account, person, removed } of block) if (!removed) persons.set(account, person);
   }
+  for (const { id, accounts } of people) {
+    for (const account of accounts) persons.set(pseudonyms.person(account), pseudonyms.employee(id));
+  }
   return (name) => {
     if (employees.has(name.trim().toLowerCase()) || !looksLikeAccount(name)) return pseudonyms.employee(name);
     const account = pseudonyms.person(name);

@@ -6,6 +6,7 @@ import { open, type Database, type RootDatabase } from 'lmdb';
 import type { ImportProgress } from './import-progress.ts';
 import type { LedgerTotal } from './ledger-totals.ts';
 import type { StoredSource } from './stored-source.ts';
+import type { StoredToken } from './tokens.ts';
 
 /** How far the inbox has come. */
 export interface Cursor {
@@ -52,6 +53,7 @@ export interface Environment {
   unmirrored: Database<number, LedgerKey>;
   imports: Database<ImportProgress, string>;
   sources: Database<StoredSource, string>;
+  tokens: Database<StoredToken[], 'scim'>;
 }
 
 /**
@@ -76,6 +78,7 @@ export function openEnvironment(path: string): Environment {
     unmirrored: root.openDB<number, LedgerKey>({ name: 'unmirrored', encoding: 'json' }),
     imports: root.openDB<ImportProgress, string>({ name: 'imports', encoding: 'json' }),
     sources: root.openDB<StoredSource, string>({ name: 'sources', encoding: 'json' }),
+    tokens: root.openDB<StoredToken[], 'scim'>({ name: 'tokens', encoding: 'json' }),
   };
   syncFolder(path);
   syncFolder(dirname(path));

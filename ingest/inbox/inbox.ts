@@ -11,6 +11,7 @@ import { readStretch, type Stretch } from './read-stretch.ts';
 import { createRoom, diskOf, type Budget } from './room.ts';
 import { createSeenKeys, type SeenKeys } from './seen-keys.ts';
 import type { StoredSource } from './stored-source.ts';
+import { createTokenTable, type TokenTable } from './tokens.ts';
 
 export interface Backlog {
   /** Items accepted and not yet stored. */
@@ -49,6 +50,8 @@ export interface Inbox {
   loader: LoaderBook;
   imports: ImportBook;
   sources: SourceTable;
+  /** Tokens of identity providers (SCIM). */
+  tokens: TokenTable;
   close(): Promise<void>;
 }
 
@@ -84,6 +87,7 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
     loader: createLoaderBook(environment, ledger, clock, identity),
     imports: createImportBook(environment),
     sources: createSourceTable(environment),
+    tokens: createTokenTable(environment),
     close: () => environment.root.close(),
   };
 }

@@ -66,7 +66,7 @@ export function createLoader(parts: LoaderParts): Loader {
     if (current !== undefined) {
       const storing = storeStretch(current, { ...parts, store });
       next.prepare(current);
-      await storing.then(next.confirm, next.discard);
+      await next.settle(storing);
     }
     await mirrorLedger(inbox.ledger, store);
     checkLedger();

@@ -9,10 +9,11 @@ export interface SortedAhead {
   take(): Promise<SortedStretch | undefined>;
   /** Sorts what follows this one, while it is being stored. */
   prepare(current: SortedStretch): void;
-  /** It was stored; what the store refused may come again, so it is not to count as seen. */
-  confirm(refused: Refused): void;
-  /** It was not stored. @throws whatever it failed with. */
-  discard(error: unknown): never;
+  /**
+   * Waits until this one is stored. What was sorted ahead is forgotten when that fails, and when the store refused
+   * something: that may come again, so it is not to count as seen.
+   */
+  settle(storing: Promise<Refused>): Promise<void>;
 }
 
 /** So many batches behind, batches are so many times wider: what each costs once is then shared by more. */
@@ -59,12 +60,11 @@ export function sortedAhead(
       ahead = sort(inbox.read(to, { maxItems: widthFor(waiting) }), current);
       ahead.catch(() => undefined);
     },
-    confirm(refused) {
-      if (refused.size > 0) ahead = undefined;
-    },
-    discard(error) {
+    async settle(storing) {
+      const kept = ahead;
       ahead = undefined;
-      throw error;
+      const refused = await storing;
+      if (refused.size === 0) ahead = kept;
     },
   };
 }

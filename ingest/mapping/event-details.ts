@@ -1,5 +1,6 @@
 // What an event may say besides who did what where: the thing, its conversation, and the people it names.
 import type { InteractionData } from '../../core/event.ts';
+import { lengthOf } from '../tools/text.ts';
 import type { ListReader, Lookup, Reader } from './lookup.ts';
 import type { EventFields } from './mapping.ts';
 import { listReader, optionalReader, prefixed, valueReader } from './values.ts';
@@ -65,14 +66,8 @@ function measuredLength<Place>(
   const read = optionalReader(text, lookup);
   return (place) => {
     const told = read(place);
-    return told === '' ? undefined : codePointsIn(told);
+    return told === '' ? undefined : lengthOf(told);
   };
-}
-
-function codePointsIn(text: string): number {
-  let count = text.length;
-  for (let at = 0; at < text.length; at++) if ((text.codePointAt(at) ?? 0) > 0xffff) count -= 1;
-  return count;
 }
 
 function threadWriter<Place>(

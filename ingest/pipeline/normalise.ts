@@ -58,7 +58,7 @@ export function toMeasure(
   const objective = wellFormed(event.data.objective);
   return {
     key: eventKey(event.source, event.id),
-    fingerprint: fingerprint([objective, event.data.value, event.time ?? '']),
+    fingerprint: fingerprint(`${objective}\0${event.data.value}\0${event.time ?? ''}`),
     source: wellFormed(event.source),
     objective,
     value: event.data.value,
@@ -73,19 +73,10 @@ export function toMeasure(
  * The community's name is a label that may change between two deliveries, so it is left out.
  */
 function contentOf(it: Interaction, told: string): string {
-  const parts = [
-    it.verb,
-    it.actor,
-    it.bot,
-    it.community,
-    told,
-    it.object ?? '',
-    it.thread ?? '',
-    it.chars,
-    it.lang,
-  ];
-  for (const object of it.respondsTo) parts.push('object', object);
-  for (const { person, reason } of it.targets) parts.push(reason, person);
+  const { verb, actor, bot, community, object = '', thread = '', chars, lang } = it;
+  let parts = `${verb}\0${actor}\0${String(bot)}\0${community}\0${told}\0${object}\0${thread}\0${chars}\0${lang}`;
+  for (const answered of it.respondsTo) parts += `\0object\0${answered}`;
+  for (const { person, reason } of it.targets) parts += `\0${reason}\0${person}`;
   return fingerprint(parts);
 }
 

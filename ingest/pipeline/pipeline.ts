@@ -1,6 +1,7 @@
 // The door: one event in, one item for the inbox out. Nothing past here knows an account, a name or a text.
 import { interactionType, type InteractionEvent, type MeasureEvent } from '../../core/event.ts';
 import type { Fault } from '../../core/outcome.ts';
+import { keptFrom } from '../../core/retention.ts';
 import type { Pseudonyms } from '../../core/pseudonyms.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import type { Item, Quarantined } from '../accepted.ts';
@@ -17,6 +18,8 @@ export interface PipelineParts {
   pseudonyms: Pseudonyms;
   sealer: Sealer;
   calendar: Pick<NormaliseParts, 'dayOf'>;
+  /** Months that are kept besides the current one; for ever when absent. */
+  retentionMonths?: number | undefined;
 }
 
 /** An item for the inbox, or a delivery so misshapen that it is turned away whole. */
@@ -31,12 +34,12 @@ export interface Pipeline {
   /** Keeps an event unread, sealed under the feed it came through. */
   setAside(event: unknown, fault: Fault, intake: Intake): Examined;
   /** Keeps a text that is not JSON at all. */
-  quarantineText(text: string, fault: Fault, intake: Intake): Examined;
+  quarantineText(text: string, fault: Fault, intake: Intake): Extract<Examined, { kind: 'quarantined' }>;
 }
 
 type Read = { item: Item; dropped: number } | Fault | 'too-deep';
 
-export function createPipeline({ pseudonyms, sealer, calendar }: PipelineParts): Pipeline {
+export function createPipeline({ pseudonyms, sealer, calendar, retentionMonths }: PipelineParts): Pipeline {
   const parts: NormaliseParts = {
     person: (account) => pseudonyms.person(account),
     object: rememberReferences((reference) => pseudonyms.object(reference)),
@@ -60,6 +63,8 @@ export function createPipeline({ pseudonyms, sealer, calendar }: PipelineParts):
     const checked: InteractionEvent | MeasureEvent = envelope;
     const placed = placeTime(checked.time, intake.received);
     if ('code' in placed) return placed;
+    const tooOld = expiryFault(placed.time, intake.received);
+    if (tooOld !== undefined) return tooOld;
 
     const item: Item =
       checked.type === interactionType
@@ -68,7 +73,19 @@ export function createPipeline({ pseudonyms, sealer, calendar }: PipelineParts):
     return { item, dropped: unknown.count };
   }
 
-  function quarantine(source: string, body: string, fault: Fault): Examined {
+  /** What would be dropped with its month the next day is not taken in at all. */
+  function expiryFault(time: number, received: number): Fault | undefined {
+    if (retentionMonths === undefined) return undefined;
+    const from = keptFrom(calendar.dayOf(received), retentionMonths);
+    if (calendar.dayOf(time) >= from) return undefined;
+    return {
+      code: 'expired',
+      detail: `time is before ${from}, since when events are kept`,
+      pointer: '/time',
+    };
+  }
+
+  function quarantine(source: string, body: string, fault: Fault): ReturnType<Pipeline['quarantineText']> {
     const value: Quarantined = {
       id: pseudonyms.object(`quarantine\0${source}\0${fault.code}\0${body}`),
       source,

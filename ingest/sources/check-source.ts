@@ -73,7 +73,7 @@ function nameFaults(name: string): SourceFault[] {
   return [{ code: 'SOURCE_NAME', detail: `"${name}" cannot name a source: ${rule}.` }];
 }
 
-function claimFaults(claim: string): SourceFault[] {
+export function claimFaults(claim: string): SourceFault[] {
   if (/^\/[^\s]{1,198}$/.test(claim)) return [];
   const rule = 'it must start with / and hold no blanks, at most 199 characters';
   return [{ code: 'SOURCE_CLAIM', detail: `"${claim}" is not a claim: ${rule}.` }];

@@ -5,7 +5,7 @@ import type { Sealer } from '../../core/sealing.ts';
 import type { SourceTable } from '../inbox/inbox.ts';
 import type { SourceKind, StoredSource } from '../inbox/stored-source.ts';
 import { checkingKey, type CheckingKey } from '../signatures/standard-webhooks.ts';
-import { checked, refuse, secretFaults, type NewSource } from './check-source.ts';
+import { checked, claimFaults, refuse, secretFaults, type NewSource } from './check-source.ts';
 import { carriedOver, completeSecret, kinds, type MadeSecret } from './kinds.ts';
 
 /** A source without its secrets. */
@@ -51,6 +51,8 @@ export interface Sources {
    * @throws OperatorError `SOURCE_UNKNOWN`, `SOURCE_SECRET`.
    */
   rotate(name: string, overlapMs?: number, given?: string): Promise<MadeSecret>;
+  /** Lets it speak for more sources. @throws OperatorError `SOURCE_UNKNOWN`, `SOURCE_CLAIM`. */
+  allow(name: string, claims: readonly string[]): Promise<void>;
   /** @throws OperatorError `SOURCE_UNKNOWN`. */
   revoke(name: string): Promise<void>;
   /** Keeps aside what it sends from now on; false when it was held already, or is not there. */
@@ -99,6 +101,14 @@ export function createSources(table: SourceTable, sealer: Sealer, clock: Clock):
       const now = clock.now();
       await change(name, (current) => current && rotate(current, sealed, now, overlapMs));
       return secret;
+    },
+    async allow(name, claims) {
+      refuse(claims.flatMap(claimFaults));
+      const allowed = await change(
+        name,
+        (before) => before && { ...before, claims: [...new Set([...before.claims, ...claims])] },
+      );
+      if (!allowed) throw unknown(name);
     },
     async revoke(name) {
       const revoked = await change(

@@ -2,6 +2,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Fault } from '../../core/outcome.ts';
 import type { Item } from '../accepted.ts';
+import type { Carrier } from '../inbox/carrier.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Intake } from '../pipeline/intake.ts';
 import type { Examined, Pipeline } from '../pipeline/pipeline.ts';
@@ -23,7 +24,7 @@ export interface Received {
 }
 
 export interface ReceiveParts {
-  inbox: Inbox;
+  inbox: Carrier & Pick<Inbox, 'ledger'>;
   pipeline: Pipeline;
   clock: Clock;
   health: SourceHealth;

@@ -17,6 +17,7 @@ export interface ToolEndpointOptions extends ReceiveParts {
   sources: Pick<Sources, 'active'>;
   tools: Readonly<Partial<Record<ToolKind, Tool>>>;
   log: Logger;
+  random?: () => number;
   maxBodyBytes?: number;
   maxInflatedBytes?: number;
 }

@@ -5,6 +5,7 @@ import { contributingVerbs } from '../../core/verbs.ts';
 import { defineQuery } from '../define-query.ts';
 import { wordList } from '../word-list.ts';
 import { entitledUntil } from './entitled-until.ts';
+import { isListed } from './listed-people.ts';
 
 const row = Type.Object({
   /** 0 = the seven days before `to`. */
@@ -35,7 +36,7 @@ export const activePeopleByWeek = defineQuery({
       directory AS (
         SELECT person, toInt32(entitled_from) AS entitled_from, toInt32(${entitledUntil}) AS entitled_until
         FROM tablee.directory FINAL
-        WHERE NOT removed
+        WHERE ${isListed}
       ),
       (SELECT toBool(count() > 0) FROM directory) AS has_directory,
       seen AS (

@@ -31,7 +31,7 @@ export const declaredCommunities = defineQuery({
       FROM tablee.communities FINAL
       WHERE NOT removed
     ) AS c
-    LEFT JOIN (SELECT account, person FROM tablee.accounts FINAL WHERE NOT removed) AS p ON p.account = c.host
+    LEFT JOIN (SELECT account, person FROM tablee.links FINAL WHERE NOT removed) AS p ON p.account = c.host
     GROUP BY community
     ORDER BY community`,
 });

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { PersonId } from '../../core/ids.ts';
 import { defineQuery } from '../define-query.ts';
 import { entitledUntil } from './entitled-until.ts';
+import { isListed } from './listed-people.ts';
 
 const row = Type.Object({
   person: PersonId,
@@ -26,6 +27,6 @@ export const entitledPeople = defineQuery({
       toInt32(entitled_from) AS entitled_from,
       toInt32(${entitledUntil}) AS entitled_until
     FROM tablee.directory FINAL
-    WHERE NOT removed
+    WHERE ${isListed}
     ORDER BY person`,
 });

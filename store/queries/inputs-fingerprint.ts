@@ -42,7 +42,7 @@ export const inputsFingerprint = defineQuery({
         SELECT ${hashes('person, department, leader, entitled_from, entitled_to')}
         FROM tablee.directory FINAL WHERE NOT removed
       ) AS directory,
-      (SELECT ${hashes('account, person')} FROM tablee.accounts FINAL WHERE NOT removed) AS accounts,
+      (SELECT ${hashes('account, person')} FROM tablee.links FINAL WHERE NOT removed) AS accounts,
       (
         SELECT ${hashes('community, hosts, opened_on, closed_on, themes, channels')}
         FROM tablee.communities FINAL WHERE NOT removed

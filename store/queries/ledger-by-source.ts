@@ -23,10 +23,10 @@ export const ledgerBySource = defineQuery({
   sql: `
     SELECT
       source, outcome, reason,
-      sum(n) AS n,
-      sumIf(n, origin IN ('${replayOrigin}', '${discardOrigin}')) AS again,
+      sum(counted) AS n,
+      sumIf(counted, origin IN ('${replayOrigin}', '${discardOrigin}')) AS again,
       toUnixTimestamp64Milli(toDateTime64(max(hour), 3, 'UTC')) AS last_hour_ms
-    FROM (SELECT hour, source, origin, outcome, reason, n FROM tablee.ledger FINAL WHERE hour >= {from:Date})
+    FROM (SELECT hour, source, origin, outcome, reason, n AS counted FROM tablee.ledger FINAL WHERE hour >= {from:Date})
     GROUP BY source, outcome, reason
     ORDER BY source, outcome, reason`,
 });

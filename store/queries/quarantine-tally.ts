@@ -1,5 +1,5 @@
 // How much waits in quarantine, by source, reason and origin: what a reader may choose by.
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { Day } from '../../core/ids.ts';
 import { defineQuery } from '../define-query.ts';
 import { quarantineArrivals } from './quarantine-arrivals.ts';
@@ -10,7 +10,6 @@ const row = Type.Object({
   origin: Type.String(),
   n: Type.Integer(),
 });
-export type QuarantineCount = Static<typeof row>;
 
 export const quarantineTally = defineQuery({
   name: 'quarantine-tally',

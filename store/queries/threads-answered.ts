@@ -1,8 +1,10 @@
 // Of the threads opened in each week, to how many did somebody else answer within seven days?
 import { Type, type Static } from 'typebox';
 import { CommunityId, Day } from '../../core/ids.ts';
+import { creatingVerbs } from '../../core/verbs.ts';
 import { defineQuery } from '../define-query.ts';
-import { communityOf, identities, nil, personOf } from '../roll-ups/sources.ts';
+import { communityOf, identities, nil, personOf, placed, stands } from '../roll-ups/sources.ts';
+import { wordList } from '../word-list.ts';
 
 const row = Type.Object({
   community: CommunityId,
@@ -47,19 +49,20 @@ export const threadsAnswered = defineQuery({
             m.root AS root,
             ${personOf('m.actor', 'p')} AS person,
             min(m.time) AS first_time,
-            argMin(toString(m.community), (m.time, m.key)) AS channel,
+            argMin(m.channel, (m.time, m.key)) AS channel,
             argMin(m.day, (m.time, m.key)) AS day,
             argMin(if(m.opens, toString(m.verb), ''), (m.time, m.key)) AS opening
           FROM (
             SELECT
-              key, time, day, actor, community, verb,
-              verb IN ('post', 'ask') AND empty(responds_to) AS opens,
+              key, time, day, actor, channel, verb, opens,
               arrayJoin(arrayDistinct(arrayFilter(
                 id -> id != ${nil},
                 if(opens, [if(thread = ${nil}, object, thread)], arrayConcat([thread], responds_to))
               ))) AS root
-            FROM tablee.interactions FINAL
-            WHERE day >= {from:Date} AND day < {to:Date} AND NOT bot AND verb IN ('post', 'ask', 'reply', 'answer', 'review')
+            FROM (${placed(
+              `key, time, day, actor, verb, responds_to, verb IN ('post', 'ask') AND empty(responds_to) AS opens`,
+              `day >= {from:Date} AND day < {to:Date} AND NOT bot AND ${stands} AND verb IN (${wordList(creatingVerbs)})`,
+            )})
           ) AS m
           LEFT JOIN people AS p ON p.account = m.actor
           GROUP BY root, person

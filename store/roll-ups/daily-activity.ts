@@ -1,7 +1,9 @@
-// Who did what where, per day: people only, corrections aside.
+// Who did what where, per day: people only, corrections aside, and nothing that was taken back.
 import { verbClasses } from '../../core/verbs.ts';
 import { wordList } from '../word-list.ts';
-import { communityOf, identities, inDays, personOf } from './sources.ts';
+import { communityOf, identities, inDays, personOf, placed, stands } from './sources.ts';
+
+const corrections = wordList(verbClasses.correction);
 
 export const dailyActivity = {
   name: 'roll-up-daily-activity',
@@ -12,17 +14,13 @@ export const dailyActivity = {
     FROM (
       SELECT
         i.day AS day,
-        ${communityOf('i.community', 'c')} AS community,
+        ${communityOf('i.channel', 'c')} AS community,
         ${personOf('i.actor', 'p')} AS person,
         i.verb AS verb,
         toUInt32(count()) AS times
-      FROM (
-        SELECT day, community, actor, verb
-        FROM tablee.interactions FINAL
-        WHERE ${inDays} AND NOT bot AND verb NOT IN (${wordList(verbClasses.correction)})
-      ) AS i
+      FROM (${placed('day, actor, verb', `${inDays} AND NOT bot AND ${stands} AND verb NOT IN (${corrections})`)}) AS i
       LEFT JOIN people AS p ON p.account = i.actor
-      LEFT JOIN channels AS c ON c.channel = i.community
+      LEFT JOIN channels AS c ON c.channel = i.channel
       GROUP BY day, community, person, verb
       UNION ALL
       SELECT day, community, person, verb, toUInt32(0) AS times

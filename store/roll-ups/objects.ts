@@ -1,4 +1,4 @@
-// Author of every thing people may respond to, and the accounts known to be bots.
+// Author of every thing people may respond to, the accounts known to be bots, and the things taken back or moved.
 import { inDays, nil } from './sources.ts';
 
 export const objects = {
@@ -17,4 +17,15 @@ export const bots = {
     SELECT DISTINCT actor AS account
     FROM tablee.interactions FINAL
     WHERE ${inDays} AND bot AND actor NOT IN (SELECT account FROM tablee.bots)`,
+};
+
+/** Which thing a correction names comes first of what it responds to; edits change no figure. */
+export const corrections = {
+  name: 'roll-up-corrections',
+  sql: `
+    INSERT INTO tablee.corrections (object, source, verb, key, day, time, community)
+    SELECT responds_to[1], source, verb, key, day, time, community
+    FROM tablee.interactions FINAL
+    WHERE ${inDays} AND verb IN ('delete', 'move') AND notEmpty(responds_to)
+      AND key NOT IN (SELECT key FROM tablee.corrections)`,
 };

@@ -1,33 +1,39 @@
-// SQL shared by all roll-ups: the days being computed, and who and where an interaction really is.
+// SQL shared by all roll-ups: the days being computed, what still stands of them, and who and where it really is.
 
 /** Bounds let ClickHouse skip partitions; the list says which days exactly. */
 export const inDays = 'day >= {from:Date} AND day < {to:Date} AND has({days:Array(Date)}, day)';
 
 /** `people`: account → person. `channels`: a tool's channel → the community it belongs to. */
 export const identities = `
-  people AS (SELECT account, person FROM tablee.accounts FINAL WHERE NOT removed),
-  channels AS (
-    SELECT channel, min(home) AS community
-    FROM (
-      SELECT community AS home, arrayJoin(if(empty(channels), [community], channels)) AS channel
-      FROM tablee.communities FINAL
-      WHERE NOT removed
-    )
-    GROUP BY channel
+  people AS (SELECT account, person FROM tablee.links FINAL WHERE NOT removed),
+  channels AS (SELECT channel, community FROM tablee.channels FINAL WHERE NOT removed),
+  moves AS (
+    SELECT object AS moved, source AS moved_by, argMax(community, (time, key)) AS channel
+    FROM tablee.corrections
+    WHERE verb = 'move'
+    GROUP BY object, source
   )`;
 
-/** Changes when a merge or a channel list does: every day is then out of date. */
-export const registryHash = `
-  (
-    SELECT sum(cityHash64('account', account, person)) FROM tablee.accounts FINAL WHERE NOT removed
-  ) + (
-    SELECT sum(cityHash64('community', community, channels)) FROM tablee.communities FINAL WHERE NOT removed
-  )`;
+/** A thing its own source took back no longer counts: nor the post itself, nor whom it named, nor its place in a thread. */
+export const stands = `(object, source) NOT IN (SELECT object, source FROM tablee.corrections WHERE verb = 'delete')`;
 
 export const nil = `toUUID('00000000-0000-0000-0000-000000000000')`;
+
+/** An answer may be dated so many days before what it answers: two clocks that are wrong. Earlier, it is no answer. */
+export const clockDays = 2;
 
 export const personOf = (account: string, joined: string) =>
   `if(${joined}.person = ${nil}, ${account}, ${joined}.person)`;
 
 export const communityOf = (channel: string, joined: string) =>
   `if(${joined}.community = '', ${channel}, ${joined}.community)`;
+
+/**
+ * Interactions with the `channel` they count under after moves: where their own source moved the thing they made, or
+ * the thread they belong to. `columns` come besides source, object and thread.
+ */
+export const placed = (columns: string, where: string) => `
+  SELECT i.*, multiIf(o.channel != '', o.channel, t.channel != '', t.channel, i.community) AS channel
+  FROM (SELECT ${columns}, community, source, object, thread FROM tablee.interactions FINAL WHERE ${where}) AS i
+  LEFT JOIN moves AS o ON o.moved = i.object AND o.moved_by = i.source
+  LEFT JOIN moves AS t ON t.moved = i.thread AND t.moved_by = i.source`;

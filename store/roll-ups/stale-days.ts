@@ -1,21 +1,59 @@
 // Which days' roll-ups no longer follow from what is stored.
 import { Type } from 'typebox';
 import { Day } from '../../core/ids.ts';
-import { inDays, nil, registryHash } from './sources.ts';
+import { clockDays, inDays, nil } from './sources.ts';
 
-/** Days touched since they were computed, or computed before a merge or a channel list changed. */
+/** Days touched since they were computed. */
 export const staleDays = {
   name: 'stale-days',
   params: Type.Object({}),
-  row: Type.Object({ day: Day, touched: Type.Integer(), registry: Type.String(), version: Type.Integer() }),
+  row: Type.Object({ day: Day, touched: Type.Integer(), version: Type.Integer() }),
+  sql: `
+    WITH (SELECT max(version) FROM tablee.rolled_days) AS newest
+    SELECT t.day AS day, t.touched AS touched, newest AS version
+    FROM (SELECT day, touched FROM tablee.touched_days FINAL) AS t
+    LEFT JOIN (SELECT day, touched FROM tablee.rolled_days FINAL) AS r ON r.day = t.day
+    WHERE t.touched > r.touched
+    ORDER BY day`,
+};
+
+/**
+ * Other days that what these days tell makes wrong: the days of things taken back or moved, whole threads of what was
+ * moved, and days with ties to an account that turns out to be a bot. Asked before either is remembered.
+ */
+export const daysCorrected = {
+  name: 'days-corrected',
+  params: Type.Object({ days: Type.Array(Day), from: Day, to: Day }),
+  row: Type.Object({ day: Day }),
   sql: `
     WITH
-      ${registryHash} AS registry_now,
-      (SELECT max(version) FROM tablee.rolled_days) AS newest
-    SELECT t.day AS day, t.touched AS touched, toString(registry_now) AS registry, newest AS version
-    FROM (SELECT day, touched FROM tablee.touched_days FINAL) AS t
-    LEFT JOIN (SELECT day, touched, registry FROM tablee.rolled_days FINAL) AS r ON r.day = t.day
-    WHERE t.touched > r.touched OR r.registry != registry_now
+      told AS (
+        SELECT responds_to[1] AS object, verb
+        FROM tablee.interactions
+        WHERE ${inDays} AND verb IN ('delete', 'move') AND notEmpty(responds_to)
+          AND key NOT IN (SELECT key FROM tablee.corrections)
+      ),
+      moved AS (SELECT object FROM told WHERE verb = 'move'),
+      unmasked AS (
+        SELECT actor AS account
+        FROM tablee.interactions
+        WHERE ${inDays} AND bot AND actor NOT IN (SELECT account FROM tablee.bots)
+      )
+    SELECT DISTINCT day
+    FROM (
+      SELECT day FROM tablee.objects WHERE object IN (SELECT object FROM told)
+      UNION ALL
+      SELECT day FROM tablee.interactions
+      WHERE (SELECT count() FROM moved) > 0 AND (object IN (SELECT object FROM moved) OR thread IN (SELECT object FROM moved))
+      UNION ALL
+      SELECT day FROM tablee.daily_ties FINAL
+      WHERE (SELECT count() FROM unmasked) > 0 AND n > 0 AND to_person IN (
+        SELECT account FROM unmasked
+        UNION ALL
+        SELECT person FROM tablee.links FINAL WHERE NOT removed AND account IN (SELECT account FROM unmasked)
+      )
+    )
+    WHERE NOT has({days:Array(Date)}, day)
     ORDER BY day`,
 };
 
@@ -32,7 +70,7 @@ export const daysThatAnswer = {
     FROM (
       SELECT day, arrayJoin(responds_to) AS object
       FROM tablee.interactions
-      WHERE day >= {from:Date} AND NOT has({days:Array(Date)}, day) AND notEmpty(responds_to)
+      WHERE day >= {from:Date} - ${clockDays} AND NOT has({days:Array(Date)}, day) AND notEmpty(responds_to)
     )
     WHERE object IN (SELECT object FROM tablee.interactions WHERE ${inDays} AND object != ${nil})
     UNION DISTINCT

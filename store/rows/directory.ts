@@ -2,10 +2,11 @@
 import { Type } from 'typebox';
 import type { DirectoryEntry } from '../../core/directory.ts';
 import { TableeError } from '../../core/errors.ts';
-import { nilId } from '../../core/ids.ts';
+import { AddressId, nilId, PersonId } from '../../core/ids.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import { defineQuery } from '../define-query.ts';
 import { noBeginning, noEnd } from './absent-dates.ts';
+import { sameList } from './communities.ts';
 import { noParams, versionFields, type VersionedTable } from './versioned.ts';
 
 /** What the directory keeps sealed of a person. */
@@ -28,6 +29,7 @@ export function openName(sealed: string, sealer: Sealer): Name {
 const stored = Type.Object({
   person: Type.String(),
   sealed: Type.String(),
+  addresses: Type.Array(Type.String()),
   department: Type.String(),
   site: Type.String(),
   manager: Type.String(),
@@ -37,6 +39,30 @@ const stored = Type.Object({
   ...versionFields,
 });
 
+const columns = `
+  person, sealed, addresses, department, site, manager, leader,
+  toString(entitled_from) AS entitled_from, toString(entitled_to) AS entitled_to, removed, version`;
+
+/** The entry of one person, removed or not; read it with {@link VersionedTable.fromStored}. */
+export const directoryEntry = defineQuery({
+  name: 'directory-entry',
+  params: Type.Object({ person: PersonId }),
+  row: stored,
+  sql: `SELECT ${columns} FROM tablee.directory FINAL WHERE person = {person:UUID}`,
+});
+
+/** People of the directory with one of these addresses. */
+export const directoryByAddress = defineQuery({
+  name: 'directory-by-address',
+  params: Type.Object({ addresses: Type.Array(AddressId) }),
+  row: Type.Object({ person: PersonId }),
+  sql: `
+    SELECT person
+    FROM tablee.directory FINAL
+    WHERE NOT removed AND hasAny(addresses, {addresses:Array(UUID)})
+    ORDER BY person`,
+});
+
 export function directoryTable(sealer: Sealer): VersionedTable<DirectoryEntry, typeof stored> {
   return {
     table: {
@@ -44,6 +70,7 @@ export function directoryTable(sealer: Sealer): VersionedTable<DirectoryEntry, t
       columns: {
         person: (row) => row.person,
         sealed: (row) => sealName(row, sealer),
+        addresses: (row) => row.addresses,
         department: (row) => row.department,
         site: (row) => row.site,
         manager: (row) => row.manager ?? nilId,
@@ -58,15 +85,13 @@ export function directoryTable(sealer: Sealer): VersionedTable<DirectoryEntry, t
       name: 'current-directory',
       params: noParams,
       row: stored,
-      sql: `
-        SELECT person, sealed, department, site, manager, leader,
-          toString(entitled_from) AS entitled_from, toString(entitled_to) AS entitled_to, removed, version
-        FROM tablee.directory FINAL`,
+      sql: `SELECT ${columns} FROM tablee.directory FINAL`,
     }),
     keyOf: (row) => row.person,
     fromStored: (row) => ({
       person: row.person,
       ...openName(row.sealed, sealer),
+      addresses: row.addresses,
       department: row.department,
       site: row.site,
       manager: row.manager === nilId ? null : row.manager,
@@ -79,6 +104,7 @@ export function directoryTable(sealer: Sealer): VersionedTable<DirectoryEntry, t
     same: (a, b) =>
       a.name === b.name &&
       a.email === b.email &&
+      sameList(a.addresses, b.addresses) &&
       a.department === b.department &&
       a.site === b.site &&
       a.manager === b.manager &&

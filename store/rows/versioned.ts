@@ -23,43 +23,78 @@ export interface VersionedTable<T, R extends TObject> {
   same: (a: T, b: T) => boolean;
 }
 
-export interface VersionedChange<T> {
+/** What writing rows would change. */
+export interface PlannedChange<T> {
   written: T[];
   unchanged: number;
   removed: T[];
+  /** Rows declared before. */
+  before: number;
+  /** Writes it, with `now` as the least version. */
+  write(now: number): Promise<void>;
 }
+
+export type Missing = 'keep' | 'remove';
 
 export const versionFields = { removed: Type.Boolean(), version: Type.Integer() };
 
-/** Writes what differs from what is there. Rows not given are kept, or marked removed when `missing` says so. */
+/** Compares with what is there. Rows not given are kept, or marked removed when `missing` says so. */
+export async function planChanges<T extends object, R extends TObject>(
+  store: Store,
+  versioned: VersionedTable<T, R>,
+  rows: readonly T[],
+  missing: Missing,
+): Promise<PlannedChange<T>> {
+  const { table, keyOf, same } = versioned;
+  const { known, newest } = await readCurrent(store, versioned);
+  const differs = (row: T) => {
+    const before = known.get(keyOf(row));
+    return before === undefined || before.removed || !same(before, row);
+  };
+  const written = rows.filter(differs);
+  const given = new Set(rows.map((row) => keyOf(row)));
+  const declared = [...known.values()].filter((row) => !row.removed);
+  const removed = missing === 'remove' ? declared.filter((row) => !given.has(keyOf(row))) : [];
+  return {
+    written,
+    unchanged: rows.length - written.length,
+    removed,
+    before: declared.length,
+    async write(now) {
+      const version = Math.max(now, newest + 1);
+      const changes = [
+        ...written.map((row) => ({ ...row, version, removed: false })),
+        ...removed.map((row) => ({ ...row, version, removed: true })),
+      ];
+      if (changes.length > 0) await store.insert(table, changes);
+    },
+  };
+}
+
+/** Writes what differs from what is there. */
 export async function writeChanges<T extends object, R extends TObject>(
   store: Store,
   versioned: VersionedTable<T, R>,
   rows: readonly T[],
-  { now, missing }: { now: number; missing: 'keep' | 'remove' },
-): Promise<VersionedChange<T>> {
-  const { table, current, keyOf, fromStored, same } = versioned;
-  const before = new Map<string, T & Version>();
+  { now, missing }: { now: number; missing: Missing },
+): Promise<PlannedChange<T>> {
+  const change = await planChanges(store, versioned, rows, missing);
+  await change.write(now);
+  return change;
+}
+
+/** The newest row of every key, removed or not. */
+export async function readCurrent<T extends object, R extends TObject>(
+  store: Store,
+  { current, keyOf, fromStored }: VersionedTable<T, R>,
+): Promise<{ known: Map<string, T & Version>; newest: number }> {
+  const known = new Map<string, T & Version>();
   let newest = 0;
   for await (const block of store.stream(current, {})) {
     for (const row of block.map((stored) => fromStored(stored))) {
-      before.set(keyOf(row), row);
+      known.set(keyOf(row), row);
       newest = Math.max(newest, row.version);
     }
   }
-  const version = Math.max(now, newest + 1);
-  const differs = (row: T) => {
-    const known = before.get(keyOf(row));
-    return known === undefined || known.removed || !same(known, row);
-  };
-  const written = rows.filter(differs);
-  const given = new Set(rows.map((row) => keyOf(row)));
-  const gone = [...before.values()].filter((row) => !row.removed && !given.has(keyOf(row)));
-  const removed = missing === 'remove' ? gone : [];
-  const changes = [
-    ...written.map((row) => ({ ...row, version, removed: false })),
-    ...removed.map((row) => ({ ...row, version, removed: true })),
-  ];
-  if (changes.length > 0) await store.insert(table, changes);
-  return { written, unchanged: rows.length - written.length, removed };
+  return { known, newest };
 }

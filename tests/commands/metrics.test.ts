@@ -4,7 +4,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addMetrics, mayLook, type MetricsParts } from '../../commands/metrics.ts';
 import { createSources } from '../../ingest/sources/sources.ts';
 import { loadConfig } from '../../core/config.ts';
+import { sampleDesk } from '../support/sample-desk.ts';
 import {
+  calendar,
   memoryStore,
   noon,
   pipeline,
@@ -25,13 +27,17 @@ async function open() {
   const inbox = testInbox({ clock });
   const sources = createSources(inbox.sources, sealer, clock);
   await sources.add('shop');
+  const memory = memoryStore();
+  const clocks = [{ source: '/shop', events: 9, median_behind_ms: 1_500, ahead_share: 0.25 }];
+  memory.answers.set('source-clocks', () => clocks);
   const store = {
-    ...memoryStore(),
+    ...memory,
     mode: 'owner',
     engine: { restarts: 2 },
   } as unknown as MetricsParts['store'];
   const app = fastify();
-  addMetrics(app, { inbox, sources, store, clock, config });
+  const { topics } = sampleDesk(noon);
+  addMetrics(app, { inbox, sources, store, clock, calendar, config, topics });
   app.post('/v1/events', (_, reply) => reply.code(202).send());
   app.get('/elsewhere', (_, reply) => reply.send());
   apps.push(app);
@@ -63,6 +69,11 @@ describe('/metrics', () => {
       'tablee_loader_lag_seconds 4',
       'tablee_source_held{source="shop"} 1',
       'tablee_engine_restarts 2',
+      'tablee_kafka_connected 1',
+      'tablee_kafka_lag_records{topic="interactions",partition="0"} 12',
+      'tablee_kafka_held_partitions 1',
+      'tablee_source_clock_behind_seconds{source="/shop"} 1.5',
+      'tablee_source_clock_ahead_share{source="/shop"} 0.25',
       'tablee_door_request_seconds_count{route="/v1/events",status="202"} 1',
     ])
       expect(body).toContain(`${line}\n`);

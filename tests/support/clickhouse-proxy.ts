@@ -42,7 +42,10 @@ export async function startBreakableClickHouse(): Promise<BreakableClickHouse> {
     const upstream = connect({ path: socketPath });
     track(upstream);
     let forget = false;
-    const later = (act: () => void) => (delayMs === 0 ? act() : setTimeout(act, delayMs).unref());
+    const later = (act: () => void) => {
+      if (delayMs === 0) act();
+      else setTimeout(act, delayMs).unref();
+    };
     client.on('data', (piece: Buffer) => {
       if (mode === 'forget' && isInsert(piece)) forget = inserts++ % 3 === 0;
       later(() => upstream.write(piece));

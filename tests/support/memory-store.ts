@@ -27,6 +27,7 @@ const identities: Record<string, { key: string[]; version?: string }> = {
   'tablee.touched_days': { key: ['day'], version: 'touched' },
   'tablee.directory': { key: ['person'], version: 'version' },
   'tablee.accounts': { key: ['account'], version: 'version' },
+  'tablee.addresses': { key: ['account'], version: 'version' },
   'tablee.communities': { key: ['community'], version: 'version' },
   'tablee.objectives': { key: ['objective'], version: 'version' },
   'tablee.campaigns': { key: ['campaign'], version: 'version' },

@@ -34,8 +34,8 @@ export function canMount(): boolean {
   return false;
 }
 
-export function tmpfs(megabytes: number): Mounted {
-  const path = mkdtempSync(join(tmpdir(), 'tablee-tmpfs-'));
+/** In memory, on a folder that is there already or on a new one. */
+export function tmpfs(megabytes: number, path = mkdtempSync(join(tmpdir(), 'tablee-tmpfs-'))): Mounted {
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'tmpfs', path]);
   return { path, unmount: () => unmount(path) };
 }
@@ -53,7 +53,10 @@ export function cuttableDisk(megabytes: number): CuttableDisk {
     execFileSync('mount', ['-o', 'loop', image, path]);
   };
   mount();
-  return { path, mount, cutPower: () => shutDown(path), unmount: () => unmount(path) };
+  const cutPower = () => {
+    shutDown(path);
+  };
+  return { path, mount, cutPower, unmount: () => unmount(path) };
 }
 
 /** EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH (linux/fs/ext4/ext4.h): Node itself has no ioctl. */

@@ -1,37 +1,46 @@
-// Some suites need a program that may be absent: they then skip and say so loudly, or fail when TABLEE_REQUIRE names them.
+// Some suites need programs that may be absent: they then skip and say so loudly, or fail when TABLEE_REQUIRE names them.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 interface Requirement {
-  /** Environment variable that names the program elsewhere. */
+  /** Environment variable that names the first program elsewhere. */
   variable: string;
-  programs: readonly string[];
+  /** All of them are needed, each under any of its names. */
+  programs: readonly (readonly string[])[];
   install: string;
 }
 
 const requirements = {
   browser: {
     variable: 'TABLEE_CHROMIUM',
-    programs: ['chromium', 'chromium-browser', 'google-chrome'],
+    programs: [['chromium', 'chromium-browser', 'google-chrome']],
     install: 'apt install chromium',
   },
-  kafka: { variable: 'TABLEE_KCAT', programs: ['kcat'], install: 'apt install kcat' },
-  strace: { variable: 'TABLEE_STRACE', programs: ['strace'], install: 'apt install strace' },
+  kafka: {
+    variable: 'TABLEE_KCAT',
+    programs: [['kcat'], ['java'], ['mvn'], ['openssl']],
+    install: 'apt install kcat default-jre-headless maven openssl',
+  },
+  strace: { variable: 'TABLEE_STRACE', programs: [['strace']], install: 'apt install strace' },
 } as const satisfies Record<string, Requirement>;
 export type RequirementName = keyof typeof requirements;
 
 export interface Met {
   met: boolean;
-  /** Path of the program; empty when it was not found. */
+  /** Path of the first program; empty when something is missing. */
   program: string;
 }
 
-/** @throws Error when it is missing and TABLEE_REQUIRE (a list with commas) names it. */
+/** @throws Error when something is missing and TABLEE_REQUIRE (a list with commas) names it. */
 export function requirement(name: RequirementName): Met {
   const { programs, install, variable } = requirements[name];
-  const program = process.env[variable] ?? findProgram(programs);
-  if (program !== undefined) return { met: true, program };
-  const missing = `${programs.join(' or ')} is missing: its tests are SKIPPED. To run them: ${install}`;
+  const found = programs.map((names, index) =>
+    index === 0 ? (process.env[variable] ?? findProgram(names)) : findProgram(names),
+  );
+  const [program] = found;
+  if (program !== undefined && !found.includes(undefined)) return { met: true, program };
+  const absent = programs.filter((_, index) => found[index] === undefined).map((names) => names.join(' or '));
+  const missing = `${absent.join(', ')} is missing: its tests are SKIPPED. To run them: ${install}`;
   if ((process.env['TABLEE_REQUIRE'] ?? '').split(',').includes(name)) {
     throw new Error(`TABLEE_REQUIRE asks for "${name}", but ${missing}`);
   }
@@ -39,9 +48,9 @@ export function requirement(name: RequirementName): Met {
   return { met: false, program: '' };
 }
 
-function findProgram(programs: readonly string[]): string | undefined {
+function findProgram(names: readonly string[]): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return programs
+  return names
     .flatMap((program) => folders.map((folder) => join(folder, program)))
     .find((path) => existsSync(path));
 }

@@ -37,6 +37,16 @@ export function sampleDesk(now: number, changes: Partial<SourceDesk> = {}): Samp
       { kind: 'github', secretFrom: 'here', settings: {} },
       { kind: 'mapped', secretFrom: 'here', settings: { mapping: 'needed' } },
     ],
+    topics: () =>
+      Promise.resolve({
+        connected: true,
+        lag: [
+          { topic: 'interactions', partition: 0, lag: 12 },
+          { topic: 'interactions', partition: 1, lag: 0 },
+        ],
+        held: [{ topic: 'interactions', partition: 1, reason: 'loader-behind', since: now - 60_000 }],
+        spilled: { items: 3, bytes: 900 },
+      }),
     sources: () => [
       source('our-slack', 'slack', { activeSecrets: 2, secretSince: now - 3_600_000 }),
       source('our-forum', 'discourse', { heldSince: now - 1_800_000 }),

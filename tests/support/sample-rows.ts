@@ -200,6 +200,9 @@ export function sampleAnswers({
       },
     ],
     'ledger-by-hour': () => hourly,
+    'source-clocks': () => [
+      { source: '/slack/T024', events: 9_120, median_behind_ms: 1_240, ahead_share: 0.004 },
+    ],
     'quarantine-tally': () => [
       { source: '/slack/T024', code: 'invalid-event', origin: 'webhook', n: 12 },
       { source: '/our-forum', code: 'held', origin: 'webhook', n: 121 },
@@ -239,6 +242,7 @@ const emptyAnswers: Answers = Object.fromEntries(
     'quarantined-events',
     'quarantine-tally',
     'ledger-by-hour',
+    'source-clocks',
   ].map((name) => [name, () => []]),
 );
 

@@ -84,6 +84,18 @@ export const sources = (f: Format) => ({
   hoursNone: 'Nothing has come in for 24 hours.',
   hour: 'Hour from',
   notCounted: 'Understood, and not counted',
+  clock: 'Its clock',
+  clockUnknown: 'not heard for two days',
+  clockBehind: (seconds: string) => `${seconds} s on the way`,
+  clockAhead: (share: string) => `${share} told more than five minutes ahead`,
+  topics: 'Kafka',
+  topicsAnswer: 'A broker answers.',
+  topicsSilent: 'No broker answers. What the webhook takes in waits on this machine and is forwarded later.',
+  topicsSpilled: (n: string) => `${n} events wait here to be forwarded.`,
+  topic: 'Topic',
+  partition: 'Partition',
+  behind: 'Records behind',
+  heldSince: 'Held since',
   small:
     'Received = stored + repeats + kept aside + turned away + not counted + erased + on the way; the difference is what this leaves. The same event sent twice is counted once.',
 });

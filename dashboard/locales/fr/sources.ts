@@ -84,6 +84,19 @@ export const sources = (f: Format): Messages['sources'] => ({
   hoursNone: 'Rien n’est arrivé depuis 24 heures.',
   hour: 'Heure dès',
   notCounted: 'Compris, et non comptés',
+  clock: 'Son horloge',
+  clockUnknown: 'pas entendue depuis deux jours',
+  clockBehind: (seconds) => `${seconds} s en chemin`,
+  clockAhead: (share) => `${share} annoncés avec plus de cinq minutes d’avance`,
+  topics: 'Kafka',
+  topicsAnswer: 'Un serveur répond.',
+  topicsSilent:
+    'Aucun serveur ne répond. Ce que reçoit le webhook attend sur cette machine et sera transmis plus tard.',
+  topicsSpilled: (n) => `${n} événements attendent ici d’être transmis.`,
+  topic: 'Sujet',
+  partition: 'Tranche',
+  behind: 'Enregistrements en retard',
+  heldSince: 'Retenue depuis',
   small:
     'Reçus = conservés + répétés + mis de côté + refusés + non comptés + effacés + en chemin ; l’écart est ce qui reste. Le même événement envoyé deux fois compte une fois.',
 });

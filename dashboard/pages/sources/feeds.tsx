@@ -1,9 +1,14 @@
 // What is heard, by the source each event names.
-import { silentAfterDays, type FeedAnswer } from '../../answers/sources.ts';
+import { silentAfterDays, type ClockAnswer, type FeedAnswer } from '../../answers/sources.ts';
 import { usePage } from '../../views/page-context.ts';
 import { Scroll } from '../../views/page-parts.tsx';
 
-export function Feeds({ feeds }: { feeds: readonly FeedAnswer[] }) {
+export interface FeedsProps {
+  feeds: readonly FeedAnswer[];
+  clocks: readonly ClockAnswer[];
+}
+
+export function Feeds({ feeds, clocks }: FeedsProps) {
   const { t, f } = usePage();
   if (feeds.length === 0) return <p class="muted">{t.sources.feedsNone}</p>;
   return (
@@ -19,6 +24,7 @@ export function Feeds({ feeds }: { feeds: readonly FeedAnswer[] }) {
             <th scope="col" class="number">
               {t.communities.title}
             </th>
+            <th scope="col">{t.sources.clock}</th>
           </tr>
         </thead>
         <tbody>
@@ -33,10 +39,25 @@ export function Feeds({ feeds }: { feeds: readonly FeedAnswer[] }) {
               </td>
               <td class="number">{f.number(feed.events)}</td>
               <td class="number">{f.number(feed.communities)}</td>
+              <td>
+                <Clock clock={clocks.find(({ source }) => source === feed.source)} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </Scroll>
+  );
+}
+
+function Clock({ clock }: { clock: ClockAnswer | undefined }) {
+  const { t, f } = usePage();
+  if (clock === undefined) return <span class="muted">{t.sources.clockUnknown}</span>;
+  const { behindMs, aheadShare } = clock;
+  return (
+    <>
+      {t.sources.clockBehind(f.number(behindMs / 1000, 1))}
+      {aheadShare > 0 && <strong class="warn"> {t.sources.clockAhead(f.percent(aheadShare, 1))}</strong>}
+    </>
   );
 }

@@ -92,12 +92,43 @@ describe('people', () => {
     });
     const counts = await importPeople(write('people.csv', people.slice(0, 2)), parts(), {
       missing: 'remove',
+      confirmed: true,
     });
     expect(counts).toMatchObject({ people: { removed: 1 }, accounts: { removed: 1 } });
     expect(store.rows('tablee.directory')[1]).toMatchObject({ removed: true });
     expect(await importPeople(write('people.csv', people), parts())).toMatchObject({
       people: { written: 1, unchanged: 1 },
     });
+  });
+
+  it('rehearsed, are counted and not written', async () => {
+    await importPeople(write('people.csv', people), parts());
+    const written = store.writes.length;
+    const options = { missing: 'remove', dryRun: true } as const;
+    const changed = [...people.slice(0, 2), 'E3,Cy,,,,,,,,'];
+    expect(await importPeople(write('people.csv', changed), parts(), options)).toEqual({
+      people: { written: 1, unchanged: 1, removed: 1 },
+      accounts: { written: 0, unchanged: 2, removed: 1 },
+    });
+    expect(store.writes).toHaveLength(written);
+  });
+
+  it('are not removed by the fifth and more unless that is confirmed, and never by an empty file', async () => {
+    const many = Array.from({ length: 10 }, (_, n) => `P${n},,,,,,,,,`);
+    const header = people.slice(0, 1);
+    await importPeople(write('people.csv', [...header, ...many]), parts());
+    const keep = (n: number, options: object = {}) =>
+      importPeople(write('people.csv', [...header, ...many.slice(0, n)]), parts(), {
+        missing: 'remove',
+        ...options,
+      });
+    await expect(keep(7)).rejects.toMatchObject({
+      code: 'REMOVES_MANY',
+      message: expect.stringContaining('3 of 10 people') as string,
+    });
+    expect(await keep(0)).toMatchObject({ people: { removed: 0 } });
+    expect(await keep(8)).toMatchObject({ people: { removed: 2 } });
+    expect(await keep(4, { confirmed: true })).toMatchObject({ people: { removed: 4 } });
   });
 
   it('with faults are refused whole, each fault with its line', async () => {

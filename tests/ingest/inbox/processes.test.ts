@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { readEntryHead } from '../../../ingest/inbox/entry-codec.ts';
 import { temporaryFolder, testInbox } from '../../support/ingest.ts';
 
 const script = fileURLToPath(new URL('../../support/appending-process.ts', import.meta.url));
@@ -32,7 +31,7 @@ it('gives two processes sequences without gap or overlap', async () => {
   expect(ranges.map(({ from }) => from)).toEqual(Array.from({ length: 200 }, (_, index) => 1 + 3 * index));
   const { entries } = testInbox({ path }).read(1, {});
   expect(entries.map(({ seq }) => seq)).toEqual(ranges.map(({ from }) => from));
-  expect(new Set(entries.map(({ bytes }) => readEntryHead(bytes).origin))).toEqual(new Set(['one', 'two']));
+  expect(new Set(entries.map(({ head }) => head.origin))).toEqual(new Set(['one', 'two']));
 });
 
 it('loses nothing that was acknowledged when it is killed', async () => {

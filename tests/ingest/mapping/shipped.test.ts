@@ -162,11 +162,6 @@ describe('a shipped mapping', () => {
       says: ['no-interaction'],
     },
     {
-      name: 'zulip',
-      payload: { token: 't', message: { type: 'private', id: 1 } },
-      says: ['private-conversation'],
-    },
-    {
       name: 'activitystreams',
       payload: {
         '@context': [context, {}],

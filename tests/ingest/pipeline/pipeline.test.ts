@@ -132,6 +132,23 @@ describe('identity', () => {
     expect(one.fingerprint).toMatch(/^[0-9a-f]{16}$/);
   });
 
+  it('has the fingerprint it had in every release: a repeat of a stored event must not become a conflict', () => {
+    const full = post({
+      id: 'full',
+      data: {
+        actor: { id: 'slack:T1:bot', bot: true },
+        verb: 'reply',
+        object: { id: 'o', chars: 12, lang: 'fr' },
+        targets: [{ id: 'slack:T1:ben', reason: 'mention' }],
+        thread: { id: 't', inReplyTo: ['p', 'q'] },
+      },
+    });
+    const figure = examine(measure({ value: 12.5 }));
+    expect(interactionOf(full).fingerprint).toBe('73fb06f50289ac75');
+    expect(interactionOf(post()).fingerprint).toBe('fe4677edc51c4fd4');
+    expect(figure).toMatchObject({ item: { value: { fingerprint: 'ea973bd6cac9cc03' } } });
+  });
+
   it('does not depend on when it came in, even without a time or with one ahead', () => {
     for (const time of [undefined, '2026-03-02T13:00:00Z']) {
       const event = told(time);

@@ -34,7 +34,7 @@ import { signedRequest } from '../../support/signed-request.ts';
 const parrot: Tool = {
   prove: hubSha256('x-parrot'),
   read: (payload) => {
-    const { tells, text } = payload as { tells?: unknown; text?: string };
+    const { tells, text } = payload as { tells?: string | number; text?: string };
     if (tells === undefined)
       return [
         { kind: 'fault', fault: { code: 'unreadable-payload', detail: 'tells nothing', pointer: '/tells' } },

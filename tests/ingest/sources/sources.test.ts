@@ -63,6 +63,15 @@ describe('a webhook source', () => {
     expect(sources.list()).toMatchObject([{ revoked: null, activeSecrets: 1 }]);
   });
 
+  it('may be allowed to speak for more, once each', async () => {
+    const { sources } = setUp();
+    await sources.add('slack', { claims: ['/chat/t1'] });
+    await sources.allow('slack', ['/chat/t2', '/chat/t1']);
+    expect(sources.active()[0]?.claims).toEqual(['/slack', '/chat/t1', '/chat/t2']);
+    await expect(sources.allow('slack', ['no claim'])).rejects.toMatchObject({ code: 'SOURCE_CLAIM' });
+    await expect(sources.allow('nobody', ['/chat'])).rejects.toMatchObject({ code: 'SOURCE_UNKNOWN' });
+  });
+
   it('added by another process is known within a second', async () => {
     const { clock, inbox, sources } = setUp();
     expect(sources.active()).toEqual([]);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/errors.ts';
 import { interactionType } from '../../../core/event.ts';
 import type { Inbox } from '../../../ingest/inbox/inbox.ts';
+import { openPlaced } from '../../../ingest/inbox/read-stretch.ts';
 import { createSourceHealth } from '../../../ingest/sources/source-health.ts';
 import { createSources, type Sources } from '../../../ingest/sources/sources.ts';
 import { hubSha256 } from '../../../ingest/signatures/hub-sha256.ts';
@@ -37,7 +38,8 @@ async function serve(options: Partial<ToolEndpointOptions> = {}): Promise<void> 
   app = fastify({ logger: false });
   const tools = { github: parrot, teams: herald };
   const health = createSourceHealth({ sources, clock, log, abovePercent: 1 });
-  const parts = { inbox, pipeline, clock, sources, health, tools, log };
+  const random = () => 0.5;
+  const parts = { inbox, pipeline, clock, sources, health, tools, log, random };
   await app.register(toolEndpoint, { ...parts, ...options });
 }
 
@@ -98,9 +100,8 @@ const fault: Telling = {
 };
 const telling = (...tell: Telling[]) => JSON.stringify({ tell, body: 'what somebody wrote', id: 'm1' });
 
-const keptItems = () => inbox.read(0, {}).entries.flatMap(({ entry }) => entry.items);
+const keptItems = () => inbox.read(0, {}).entries.flatMap((entry) => openPlaced(entry).items);
 
-/** The ledger in words, once refusals have been told to it. */
 /** What became of what was sent; that it was received is counted beside it. */
 async function ledger(): Promise<string[]> {
   await app.close();

@@ -3,62 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dayMs } from '../../../core/windows.ts';
-import { nilId } from '../../../core/ids.ts';
 import { openStore } from '../../../store/open-store.ts';
 import { refreshRollUps } from '../../../store/roll-ups/refresh-roll-ups.ts';
-import type { Store, TableDefinition } from '../../../store/store.ts';
+import type { Store } from '../../../store/store.ts';
 import { silentLog } from '../../support/silent-log.ts';
-
-/** A message told shortly; people and things are small numbers, times are days since 1 January 2026. */
-interface Told {
-  id: number;
-  by: number;
-  at: number;
-  verb?: string;
-  thread?: number;
-  answers?: number[];
-  names?: [number, string][];
-  bot?: boolean;
-  community?: string;
-}
-
-const uuid = (kind: number, n: number) =>
-  `${String(kind).padStart(8, '0')}-0000-8000-8000-${String(n).padStart(12, '0')}`;
-const person = (n: number) => uuid(1, n);
-const thing = (n: number) => uuid(2, n);
-const start = Date.parse('2026-01-01T00:00:00Z');
-const dayOf = (at: number) => new Date(start + at * dayMs).toISOString().slice(0, 10);
-
-const interactions: TableDefinition<Told> = {
-  name: 'tablee.interactions',
-  columns: {
-    key: ({ id }) => uuid(3, id),
-    fingerprint: () => '0123456789abcdef',
-    source: () => '/test',
-    day: ({ at }) => dayOf(at),
-    time: ({ at }) => Math.round(start + at * dayMs),
-    received: ({ at }) => Math.round(start + at * dayMs),
-    verb: ({ verb }) => verb ?? 'post',
-    actor: ({ by }) => person(by),
-    bot: ({ bot }) => bot ?? false,
-    community: ({ community }) => community ?? 'room',
-    community_name: () => 'Room',
-    clamped: () => false,
-    object: ({ id, verb }) => (verb === 'react' || verb === 'view' ? nilId : thing(id)),
-    thread: ({ thread }) => (thread === undefined ? nilId : thing(thread)),
-    responds_to: ({ answers }) => (answers ?? []).map(thing),
-    targets: ({ names }) => (names ?? []).map(([n]) => person(n)),
-    reasons: ({ names }) => (names ?? []).map(([, reason]) => reason),
-    chars: () => 0,
-    lang: () => '',
-    seq: ({ id }) => id,
-  },
-};
-const touchedDays: TableDefinition<{ day: string; touched: number }> = {
-  name: 'tablee.touched_days',
-  columns: { day: (row) => row.day, touched: (row) => row.touched },
-};
+import { forgetAll, person, tell as tellStore, type Told } from './told.ts';
 
 const ties = {
   name: 'ties',
@@ -76,17 +25,8 @@ const activity = {
 };
 
 let store: Store;
-let touch = 0;
 
-async function tell(...messages: Told[]) {
-  await store.insert(interactions, messages);
-  touch += 1;
-  const days = [...new Set(messages.map(({ at }) => dayOf(at)))];
-  await store.insert(
-    touchedDays,
-    days.map((day) => ({ day, touched: touch })),
-  );
-}
+const tell = (...messages: Told[]) => tellStore(store, messages);
 const tiesNow = async () => (await store.query(ties, {})).map(({ tie }) => tie);
 const activityNow = async () => (await store.query(activity, {})).map(({ line }) => line);
 
@@ -96,22 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await store.close();
 });
-beforeEach(async () => {
-  for (const table of [
-    'interactions',
-    'touched_days',
-    'rolled_days',
-    'objects',
-    'bots',
-    'daily_activity',
-    'daily_ties',
-    'daily_feed',
-    'accounts',
-    'communities',
-  ]) {
-    await store.command({ name: 'clear', sql: `TRUNCATE TABLE tablee.${table}` });
-  }
-});
+beforeEach(() => forgetAll(store));
 
 describe('ties', () => {
   it.each<{ what: string; told: Told[]; ties: string[] }>([
@@ -258,5 +183,75 @@ describe('activity', () => {
     await merge(true, 2);
     await refreshRollUps(store);
     expect(await activityNow()).toEqual(['hall 1 post 1', 'hall 2 post 1']);
+  });
+});
+
+describe('corrections', () => {
+  const post: Told = { id: 1, by: 1, at: 0, thread: 1, names: [[3, 'mention']] };
+  const reply: Told = { id: 2, by: 2, at: 1, thread: 1 };
+  const taken: Told = { id: 3, by: 9, at: 5, verb: 'delete', answers: [1] };
+  const moved: Told = { id: 4, by: 9, at: 5, verb: 'move', answers: [1], community: 'attic' };
+
+  it.each<{ what: string; told: Told[]; activity: string[]; ties: string[] }>([
+    {
+      what: 'none',
+      told: [post, reply],
+      activity: ['room 1 post 1', 'room 2 post 1'],
+      ties: ['1→3 mention 1', '2→1 reply 1'],
+    },
+    {
+      what: 'a thing taken back is gone from activity, ties and its thread',
+      told: [post, reply, taken],
+      activity: ['room 2 post 1'],
+      ties: [],
+    },
+    {
+      what: 'what was said in answer to a thing taken back still was said',
+      told: [post, { ...reply, answers: [1] }, taken],
+      activity: ['room 2 post 1'],
+      ties: ['2→1 reply 1'],
+    },
+    {
+      what: 'only the source a thing came from takes it back',
+      told: [post, reply, { ...taken, source: '/other' }],
+      activity: ['room 1 post 1', 'room 2 post 1'],
+      ties: ['1→3 mention 1', '2→1 reply 1'],
+    },
+    {
+      what: 'an edit changes no figure, whomever it names',
+      told: [post, { id: 5, by: 1, at: 0, verb: 'edit', answers: [1], names: [[4, 'mention']] }],
+      activity: ['room 1 post 1'],
+      ties: ['1→3 mention 1'],
+    },
+    {
+      what: 'a thing moved counts where it was moved to, with its thread',
+      told: [post, reply, moved],
+      activity: ['attic 1 post 1', 'attic 2 post 1'],
+      ties: ['1→3 mention 1', '2→1 reply 1'],
+    },
+    {
+      what: 'a message of a thread moves alone',
+      told: [post, reply, { ...moved, answers: [2] }],
+      activity: ['room 1 post 1', 'attic 2 post 1'],
+      ties: ['1→3 mention 1', '2→1 reply 1'],
+    },
+    {
+      what: 'the last move holds',
+      told: [post, moved, { ...moved, id: 6, at: 7, community: 'room' }],
+      activity: ['room 1 post 1'],
+      ties: ['1→3 mention 1'],
+    },
+  ])('$what', async ({ told, activity: expectedActivity, ties: expectedTies }) => {
+    for (const message of told) {
+      await tell(message);
+      await refreshRollUps(store);
+    }
+    expect(await activityNow()).toEqual(expectedActivity);
+    expect(await tiesNow()).toEqual(expectedTies);
+    await forgetAll(store);
+    for (const message of [...told].reverse()) await tell(message);
+    await refreshRollUps(store);
+    expect(await activityNow()).toEqual(expectedActivity);
+    expect(await tiesNow()).toEqual(expectedTies);
   });
 });

@@ -1,0 +1,56 @@
+// tablee kafka …: a further reader beside a running server, and reading again what could not be read.
+import { OperatorError } from '../core/errors.ts';
+import type { Kafka, KafkaState } from '../ingest/kafka/open-kafka.ts';
+import type { House } from '../main.ts';
+import { number, say } from './output.ts';
+import { untilAskedToStop } from './serve.ts';
+
+/** Reads topics and loads in turn with the server, until asked to stop. */
+export async function kafkaConsumeCommand(house: House): Promise<void> {
+  const kafka = kafkaOf(house);
+  const loading = house.loader.run();
+  kafka.consume();
+  say('reading from Kafka');
+  await Promise.race([untilAskedToStop(), loading]);
+}
+
+export interface KafkaReplayOptions {
+  deadLetter?: boolean;
+  /** Milliseconds since 1970. */
+  from?: number;
+}
+
+/** Tells what became of each record once the store has it. */
+export async function kafkaReplayCommand(
+  house: House,
+  { deadLetter, from }: KafkaReplayOptions,
+): Promise<void> {
+  const kafka = kafkaOf(house);
+  const { inbox, loader } = house;
+  const before = inbox.ledger.byOutcome('replay');
+  const report = deadLetter ? await kafka.replayDeadLetters(from) : await kafka.replaySourceTopics(from);
+  const loading = loader.run();
+  await Promise.race([loader.drained(report.to), loading]);
+  await loader.stop();
+  const after = inbox.ledger.byOutcome('replay');
+  say(`read again    ${number(report.read)}`);
+  say(`stored        ${number(after.stored - before.stored)}`);
+  say(`duplicate     ${number(after.duplicate - before.duplicate)}`);
+  say(`quarantined   ${number(after.quarantined - before.quarantined)}`);
+  for (const [code, n] of Object.entries(report.unread)) say(`unreadable    ${number(n)} ${code}`);
+  if (report.skipped > 0) say(`skipped       ${number(report.skipped)}`);
+}
+
+export function sayKafka({ connected, lag, held, spilled }: KafkaState): void {
+  const behind = lag.reduce((sum, partition) => sum + partition.lag, 0);
+  say(
+    `Kafka            ${connected ? `answers; ${number(behind)} records to read` : 'DOES NOT ANSWER: events wait in the spill'}`,
+  );
+  for (const { topic, partition, reason } of held) say(`  ${topic}/${partition} WAITS: ${reason}`);
+  if (spilled !== undefined) say(`  spill          ${number(spilled.items)} to be forwarded`);
+}
+
+function kafkaOf({ kafka }: House): Kafka {
+  if (kafka !== undefined) return kafka;
+  throw new OperatorError('Kafka is not configured: set TABLEE_KAFKA_BROKERS.', { code: 'KAFKA_NOT_SET' });
+}
