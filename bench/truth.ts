@@ -4,6 +4,7 @@ import { betweennessError } from './truth/betweenness.ts';
 import { forecast } from './truth/forecast.ts';
 import { leidenCommunities } from './truth/leiden-communities.ts';
 import { leanZulip, type TruthReport } from './truth/lean-zulip.ts';
+import { placebo } from './truth/placebo.ts';
 import { silosMixing } from './truth/silos-mixing.ts';
 import { spreading } from './truth/spreading.ts';
 
@@ -16,6 +17,7 @@ interface Recipe {
 const recipes: Readonly<Record<string, Recipe>> = {
   'lean-zulip': { folder: '../shared/data/lean-zulip', run: leanZulip },
   forecast: { folder: '../shared/data/asf-incubator', run: forecast },
+  placebo: { folder: '../shared/data/lean-zulip', run: placebo },
   spreading: { folder: '../shared/data/email-eu-core', run: spreading },
   leiden: { folder: '../shared/data/email-eu-core', run: leidenCommunities },
   betweenness: { folder: '../shared/data/email-eu-core', run: betweennessError },

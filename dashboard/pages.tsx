@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { maySeeNames, type Role } from '../core/gate.ts';
 import { answerCommunities, CommunitiesAnswer } from './answers/communities.ts';
 import { answerCommunity, CommunityAnswer } from './answers/community.ts';
+import { answerEffects, EffectsAnswer } from './answers/effects.ts';
 import { answerObjectives, ObjectivesAnswer } from './answers/objectives.ts';
 import { answerOverview, OverviewAnswer } from './answers/overview.ts';
 import { answerShortlist, ShortlistAnswer } from './answers/shortlist.ts';
@@ -11,6 +12,7 @@ import type { Asking } from './answers/asking.ts';
 import { definePage, type Page } from './page.ts';
 import { CommunitiesPage } from './pages/communities.tsx';
 import { CommunityPage } from './pages/community.tsx';
+import { EffectsPage } from './pages/effects.tsx';
 import { CountingPage } from './pages/how-we-count.tsx';
 import { ObjectivesPage } from './pages/objectives.tsx';
 import { OverviewPage } from './pages/overview.tsx';
@@ -44,6 +46,16 @@ export const pages: readonly Page[] = [
     ask: answerObjectives,
     title: ({ t }) => t.objectives.title,
     view: (answer) => <ObjectivesPage answer={answer} />,
+  }),
+  definePage({
+    path: '/effects',
+    api: '/effects',
+    summary: 'What campaigns and gatherings changed, and how sure that is',
+    roles: readers,
+    schema: EffectsAnswer,
+    ask: answerEffects,
+    title: ({ t }) => t.effects.title,
+    view: (answer) => <EffectsPage answer={answer} />,
   }),
   definePage({
     path: '/communities',

@@ -6,6 +6,7 @@ import { communities, community } from './fr/communities.ts';
 import { counting } from './fr/counting.ts';
 import { desk } from './fr/desk.ts';
 import { doors } from './fr/doors.ts';
+import { effects } from './fr/effects.ts';
 import { objectives } from './fr/objectives.ts';
 import { overview } from './fr/overview.ts';
 import { shortlist } from './fr/shortlist.ts';
@@ -19,6 +20,7 @@ export const fr = (f: Format): Messages =>
     states: states(f),
     overview: overview(f),
     objectives: objectives(f),
+    effects: effects(f),
     communities: communities(f),
     community: community(f),
     shortlist: shortlist(f),

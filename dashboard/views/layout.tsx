@@ -11,12 +11,14 @@ const pagesOf: Record<Role, readonly (readonly [key: keyof Messages['common']['n
   sponsor: [
     ['overview', '/'],
     ['objectives', '/objectives'],
+    ['effects', '/effects'],
     ['communities', '/communities'],
     ['counting', '/how-we-count'],
   ],
   manager: [
     ['overview', '/'],
     ['objectives', '/objectives'],
+    ['effects', '/effects'],
     ['communities', '/communities'],
     ['shortlist', '/shortlist'],
     ['counting', '/how-we-count'],

@@ -187,6 +187,8 @@ export function sampleAnswers({
     'objective-progress': progress,
     'objective-forecasts': forecasts,
     'declared-moments': () => moments(communities),
+    'effects-of-campaigns': () => [campaignEffect],
+    'effects-of-gatherings': () => gatheringEffects,
     'shortlisted-people': ({ scope }) => shortlist(String(scope), sealer),
     'network-of-community': network,
     'ledger-by-source': () => ledger,
@@ -392,6 +394,57 @@ function forecasts() {
     };
   });
 }
+
+const campaignWeeks = Array.from({ length: 16 }, (_, i) => i - 8);
+
+const campaignEffect = {
+  campaign: 'launch',
+  title: 'Autumn launch',
+  from: addDays(until, -84),
+  to: addDays(until, -70),
+  communities: ['slack:T024:C001', 'slack:T024:C002', 'slack:T024:C003'],
+  method: 'compared',
+  verdict: 'more',
+  reason: '',
+  ratio: 1.31,
+  low: 1.12,
+  high: 1.53,
+  p: 0.012,
+  touched: 3,
+  compared: 22,
+  people: 41,
+  weeks: campaignWeeks,
+  ratios: campaignWeeks.map((week) => (week < 0 ? 1 : 1.31) + 0.05 * Math.sin(2 * week)),
+};
+
+const gathering = {
+  gathering: 'day',
+  title: 'Community day in Lyon',
+  day: addDays(until, -35),
+  communities: ['slack:T024:C001'],
+  verdict: 'more',
+  reason: '',
+  met: 36,
+  pairs: 410,
+  new_ties: 58,
+  expected: 9.4,
+  p: 0.001,
+  lasting_known: false,
+  lasting: 0,
+};
+const gatheringEffects = [
+  gathering,
+  { ...gathering, gathering: 'few', title: 'Table of six', met: 6, pairs: 11, new_ties: 2, expected: 0.3 },
+  { ...gathering, gathering: 'old', title: 'Summer fair', lasting_known: true, lasting: 31 },
+  {
+    ...gathering,
+    gathering: 'new',
+    title: 'Breakfast',
+    verdict: 'cannot-tell',
+    reason: 'too-recent',
+    met: 0,
+  },
+];
 
 function moments(communities: readonly SampleCommunity[]) {
   const ids = communities.slice(0, 30).map(({ id }) => id);

@@ -13,7 +13,7 @@ const looks = [
 ] as const;
 
 const pagesOf = {
-  manager: ['/', '/communities', '/objectives', '/shortlist', '/how-we-count'],
+  manager: ['/', '/communities', '/objectives', '/effects', '/shortlist', '/how-we-count'],
   sponsor: ['/'],
   admin: ['/sources', '/sources?connect=mapped'],
 } as const;
