@@ -83,12 +83,13 @@ function leanWeeks(folder: string): Weekly {
 function sampleWeeks(): Weekly {
   const endsOn = '2026-11-23';
   const end = Date.parse(`${endsOn}T00:00:00+01:00`);
-  const { organisation, events } = sampleCompany({ endsOn });
+  const company = sampleCompany({ endsOn });
+  const { organisation } = company;
   const roomOf = new Map(
     organisation.communities.flatMap(({ id, channels }) => channels.map((channel) => [channel, id])),
   );
   const touched = new Set(organisation.campaigns.flatMap(({ communities }) => communities));
-  const said = [...events()].filter(
+  const said = [...company.events()].filter(
     ({ data }) => data.actor.bot !== true && contributingVerbs.includes(data.verb),
   );
   return countWeeks(
