@@ -18,6 +18,8 @@ export const quarantineCodes = [
   'not-storable',
   /** A tool's payload in which something needed is missing. */
   'unreadable-payload',
+  /** The disk gave back other bits than it was given. */
+  'damaged',
   /** Older than anything that is kept. */
   'expired',
   /** Came while its source was held because too much of it could not be read. */

@@ -19,8 +19,10 @@ export type ClickHouseAddress =
   { socketPath: string } | { url: string; user?: string | undefined; password?: string | undefined };
 
 export interface ClickHouseStoreOptions {
-  /** Longest wait for an answer or an acknowledgement. */
+  /** Longest wait for an answer. */
   timeoutMs?: number;
+  /** Longest wait until an insert is acknowledged: a connection that has died unnoticed costs no more. */
+  insertTimeoutMs?: number;
   /** Longest run of a statement or a streamed answer. */
   longTimeoutMs?: number;
 }
@@ -61,7 +63,7 @@ function connect(address: ClickHouseAddress, longestMs: number): ClickHouseClien
 /** Opens nothing yet: the first request connects. */
 export function createClickHouseStore(
   address: ClickHouseAddress,
-  { timeoutMs = 60_000, longTimeoutMs = 900_000 }: ClickHouseStoreOptions = {},
+  { timeoutMs = 60_000, insertTimeoutMs = 30_000, longTimeoutMs = 900_000 }: ClickHouseStoreOptions = {},
 ): Store {
   const client = connect(address, longTimeoutMs);
   const checkerOf = rowChecker();
@@ -106,7 +108,7 @@ export function createClickHouseStore(
     },
 
     insert: (table, rows, { token } = {}) =>
-      attempt(`insert into ${table.name}`, timeoutMs, async (signal) => {
+      attempt(`insert into ${table.name}`, insertTimeoutMs, async (signal) => {
         if (rows.length === 0) return;
         const { format, columns, pieces } = await written(table, rows);
         const { stream } = await client.exec({

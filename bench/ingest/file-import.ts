@@ -12,11 +12,12 @@ export interface ImportFigures {
 const mapping = `
 source: /history
 tenant: bench:history
-id: id
-time: { column: ts, as: unix-seconds }
-verb: post
-actor: who
-community: room
+events:
+  - id: id
+    time: { at: ts, as: unix-seconds }
+    verb: post
+    actor: { id: who }
+    community: { id: room }
 `;
 
 export async function measureImport(rows: number): Promise<ImportFigures> {

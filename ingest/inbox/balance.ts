@@ -43,8 +43,9 @@ export function balanceOf(environment: Pick<Environment, 'ledger' | 'entries'>):
     cellOf(origin, hour, source)[side === 'received' ? 'received' : 'settled'] += value.n;
   }
   for (const { value } of environment.entries.getRange()) {
-    const { origin, received, source, count } = readEntryHead(value);
-    cellOf(origin, hourOf(received), source).waiting += count;
+    const head = readEntryHead(value);
+    // Where a damaged head belongs is not known: its cell shows the difference.
+    if (head !== undefined) cellOf(head.origin, hourOf(head.received), head.source).waiting += head.count;
   }
   return [...cells.values()].map((cell) => ({ ...cell, difference: differenceOf(cell) }));
 }

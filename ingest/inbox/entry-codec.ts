@@ -1,5 +1,8 @@
 // How an entry lies in the inbox: a short head in JSON, interactions packed as the store reads them, the rest in JSON.
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { TableeError } from '../../core/errors.ts';
+import { uuidFromHash } from '../../core/ids.ts';
 import type { Fault, QuarantineCode } from '../../core/outcome.ts';
 import {
   packedSize,
@@ -11,16 +14,21 @@ import type { Entry, Item, Measure, Quarantined } from '../accepted.ts';
 import { decodeFirstFormat, firstFormat } from './first-entry-format.ts';
 
 /*
- * | bytes | what                                                         |
- * | ----- | ------------------------------------------------------------ |
- * | 1     | format, 2; the first format was JSON and begins with `[`     |
- * | 4     | length of the head                                           |
- * | …     | head: `[origin, source, received, items, others]`            |
- * | 4 × n | length of each item's row; 0 for an item among the others    |
- * | …     | rows                                                         |
+ * | bytes | what                                                                     |
+ * | ----- | ------------------------------------------------------------------------ |
+ * | 1     | format, 2; the first format was JSON and begins with `[`                 |
+ * | 4     | CRC-32 of what follows, up to the rows                                   |
+ * | 4     | length of the head                                                       |
+ * | …     | head: `[origin, source, received, items, others]`                        |
+ * | 8 × n | length and CRC-32 of each item's row; length 0 for one among the others  |
+ * | …     | rows                                                                     |
+ *
+ * A disk that gives back other bits than it was given costs the row they lie in, not its neighbours, and is told.
  */
 const format = 2;
-const headAt = 5;
+const checkedFrom = 5;
+const headAt = 9;
+const tableBytes = 8;
 
 /** Anything but an interaction: too rare to be worth a form of its own. */
 type OtherTuple =
@@ -51,20 +59,23 @@ export function encodeEntry({ origin, source, received, items }: Entry): Buffer 
   const others = items.flatMap((item) => (item.kind === 'interaction' ? [] : [encodeOther(item)]));
   const head: HeadTuple = [origin, source, received, items.length, others];
   const text = JSON.stringify(head);
-  makeRoom(headAt + 3 * text.length + 4 * items.length);
+  makeRoom(headAt + 3 * text.length + tableBytes * items.length);
   desk[0] = format;
   const headBytes = desk.write(text, headAt);
-  desk.writeUInt32LE(headBytes, 1);
-  const lengthsAt = headAt + headBytes;
-  let end = lengthsAt + 4 * items.length;
+  desk.writeUInt32LE(headBytes, checkedFrom);
+  const tableAt = headAt + headBytes;
+  const rowsAt = tableAt + tableBytes * items.length;
+  let end = rowsAt;
   items.forEach((item, index) => {
     const from = end;
     if (item.kind === 'interaction') {
       makeRoom(from + packedSize(item.value));
       end = packInteraction(item.value, desk, from);
     }
-    desk.writeUInt32LE(end - from, lengthsAt + 4 * index);
+    desk.writeUInt32LE(end - from, tableAt + tableBytes * index);
+    desk.writeUInt32LE(crc32(desk.subarray(from, end)), tableAt + tableBytes * index + 4);
   });
+  desk.writeUInt32LE(crc32(desk.subarray(checkedFrom, rowsAt)), 1);
   return Buffer.from(desk.subarray(0, end));
 }
 
@@ -75,29 +86,43 @@ function makeRoom(bytes: number): void {
   desk = larger;
 }
 
-/** @throws TableeError `INBOX_NEWER` when a newer release wrote the entry. */
-export function readEntryHead(bytes: Buffer): EntryHead {
-  const { origin, source, received, count } = headOf(ofThisFormat(bytes));
+/** Nothing when the head is damaged. @throws TableeError `INBOX_NEWER` when a newer release wrote the entry. */
+export function readEntryHead(bytes: Buffer): EntryHead | undefined {
+  const found = headOf(ofThisFormat(bytes));
+  if (found === undefined) return undefined;
+  const { origin, source, received, count } = found;
   return { origin, source, received, count };
 }
 
 /**
- * Opens an entry for loading. Its rows share the entry's bytes.
+ * Opens an entry for loading; nothing when its head is damaged. Its rows share the entry's bytes; a damaged row is
+ * an item for quarantine.
  * @throws TableeError `INBOX_NEWER` when a newer release wrote the entry.
  */
-export function openEntry(stored: Buffer): OpenedEntry {
+export function openEntry(stored: Buffer): OpenedEntry | undefined {
   const bytes = ofThisFormat(stored);
-  const { others, lengthsAt, ...head } = headOf(bytes);
+  const found = headOf(bytes);
+  if (found === undefined) return undefined;
+  const { others, tableAt, ...head } = found;
   const items: OpenedItem[] = [];
-  let from = lengthsAt + 4 * head.count;
+  let from = tableAt + tableBytes * head.count;
   let other = 0;
   for (let index = 0; index < head.count; index++) {
-    const to = from + bytes.readUInt32LE(lengthsAt + 4 * index);
-    if (to > from) items.push({ kind: 'interaction', value: { bytes, from, to } });
-    else items.push(decodeOther(others[other++] as OtherTuple, head.received));
+    const to = from + bytes.readUInt32LE(tableAt + tableBytes * index);
+    if (to === from) items.push(decodeOther(others[other++] as OtherTuple, head.received));
+    else if (crc32(bytes.subarray(from, to)) !== bytes.readUInt32LE(tableAt + tableBytes * index + 4))
+      items.push(damagedItem(head.source, bytes.subarray(from, to)));
+    else items.push({ kind: 'interaction', value: { bytes, from, to } });
     from = to;
   }
   return { ...head, items };
+}
+
+/** Stands for what no longer reads as it was written; nothing of it is believed, so nothing of it is kept. */
+export function damagedItem(source: string, bytes: Buffer): Extract<Item, { kind: 'quarantined' }> {
+  const id = uuidFromHash(createHash('sha256').update(bytes).digest('hex'));
+  const detail = 'the disk gave back other bits than it was given';
+  return { kind: 'quarantined', value: { id, source, fault: { code: 'damaged', detail }, sealed: '' } };
 }
 
 function ofThisFormat(bytes: Buffer): Buffer {
@@ -108,15 +133,25 @@ function ofThisFormat(bytes: Buffer): Buffer {
 }
 
 function headOf(bytes: Buffer) {
-  const lengthsAt = headAt + bytes.readUInt32LE(1);
-  const text = bytes.toString('utf8', headAt, lengthsAt);
-  const [origin, source, received, count, others] = JSON.parse(text) as HeadTuple;
-  return { origin, source, received, count, others, lengthsAt };
+  const tableAt = headAt + bytes.readUInt32LE(checkedFrom);
+  if (tableAt > bytes.length) return undefined;
+  try {
+    const text = bytes.toString('utf8', headAt, tableAt);
+    const [origin, source, received, count, others] = JSON.parse(text) as HeadTuple;
+    const rowsAt = tableAt + tableBytes * count;
+    if (crc32(bytes.subarray(checkedFrom, rowsAt)) !== bytes.readUInt32LE(1)) return undefined;
+    return { origin, source, received, count, others, tableAt };
+  } catch {
+    return undefined;
+  }
 }
 
-/** The entry as it was appended. @throws TableeError `INBOX_NEWER` */
+/** The entry as it was appended. @throws TableeError `INBOX_NEWER`, `INBOX_DAMAGED` */
 export function decodeEntry(bytes: Buffer): Entry {
-  const { origin, source, received, items } = openEntry(bytes);
+  const opened = openEntry(bytes);
+  if (opened === undefined)
+    throw new TableeError('an entry of the inbox is damaged', { code: 'INBOX_DAMAGED' });
+  const { origin, source, received, items } = opened;
   return {
     origin,
     source,

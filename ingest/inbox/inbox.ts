@@ -81,7 +81,7 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
       const { next, loaded, bytes } = readCursor(environment);
       return { items: next - loaded, bytes, next, loaded };
     },
-    read: (from, limit) => readStretch(environment, from, limit),
+    read: (from, limit) => readStretch(environment, from, limit, clock.now()),
     seen: createSeenKeys(environment),
     ledger,
     loader: createLoaderBook(environment, ledger, clock, identity),

@@ -13,7 +13,8 @@ export interface RetryParts {
 }
 
 const shortestMs = 200;
-const longestMs = 30_000;
+/** Short enough that a store that is back is noticed within a breath, long enough to be no burden on a sick one. */
+const longestMs = 5_000;
 
 type Writer = Pick<Store, 'insert' | 'command'>;
 
@@ -47,7 +48,7 @@ async function withRetry(
   }
 }
 
-/** Doubles up to half a minute; the wait is drawn between nothing and this. */
+/** Doubles up to a few seconds; the wait is drawn between nothing and this. */
 export function backoffMs(failures: number): number {
   return Math.min(longestMs, shortestMs * 2 ** (failures - 1));
 }

@@ -79,6 +79,8 @@ export function readAgain(row: SealedEvent, parts: ReadAgainParts): ReadAgain {
 type Opened = { kind: 'opened'; value: unknown } | { kind: 'fault'; fault: Fault };
 
 function open({ sealed, arrived_as }: SealedEvent, sealer: Sealer): Opened {
+  if (sealed === '')
+    return { kind: 'fault', fault: { code: arrived_as, detail: 'nothing of it could be kept' } };
   try {
     return { kind: 'opened', value: JSON.parse(sealer.open(sealed)) as unknown };
   } catch (error) {

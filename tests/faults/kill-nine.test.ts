@@ -26,11 +26,12 @@ const importRows = 20_000 + kills * 4_000;
 const historyMapping = `
 source: /history
 tenant: test:history
-id: id
-time: { column: ts, as: unix-seconds }
-verb: post
-actor: who
-community: room
+events:
+  - id: id
+    time: { at: ts, as: unix-seconds }
+    verb: post
+    actor: { id: who }
+    community: { id: room }
 `;
 
 function importFiles(place: Place): { csv: string; mapping: string } {

@@ -8,7 +8,8 @@ import { openStore, type OpenedStore } from '../../store/open-store.ts';
 import { silentLog } from './silent-log.ts';
 
 /**
- * `forward`: as it is. `refuse`: nobody listens. `hang`: connections are taken and never answered. `err`: 500 at once.
+ * `forward`: as it is. `refuse`: nobody listens. `hang`: connections are taken and never answered, and stay so when the
+ * mode changes, as behind a line that was cut. `err`: 500 at once.
  * `forget`: requests are carried out, and of inserts every third answer is lost with the connection.
  */
 export type ProxyMode = 'forward' | 'refuse' | 'hang' | 'err' | 'forget';
@@ -86,8 +87,9 @@ export async function startBreakableClickHouse(): Promise<BreakableClickHouse> {
     async mode(next) {
       if (next === 'refuse' && mode !== 'refuse') await closed(server, sockets);
       if (next !== 'refuse' && mode === 'refuse') await listen(server, port);
+      const cut = mode === 'hang' ? [] : [...sockets];
       mode = next;
-      for (const socket of sockets) socket.destroy();
+      for (const socket of cut) socket.destroy();
     },
     delay(ms) {
       delayMs = ms;

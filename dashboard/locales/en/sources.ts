@@ -51,6 +51,7 @@ export const sources = (f: Format) => ({
     conflict: 'same identity as an earlier event, other content',
     'not-storable': 'could not be stored as it is',
     'unreadable-payload': 'something needed is missing in what the tool sent',
+    damaged: 'damaged on the disk',
     expired: 'older than anything that is kept',
     held: 'came while its source was held',
     unsigned: 'no signature',

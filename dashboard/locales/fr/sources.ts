@@ -51,6 +51,7 @@ export const sources = (f: Format): Messages['sources'] => ({
     conflict: 'même identité qu’un événement antérieur, autre contenu',
     'not-storable': 'impossible à conserver tel quel',
     'unreadable-payload': 'il manque l’essentiel dans ce que l’outil a envoyé',
+    damaged: 'abîmé sur le disque',
     expired: 'antérieur à tout ce qui est conservé',
     held: 'arrivé pendant que sa source était retenue',
     unsigned: 'pas de signature',

@@ -71,7 +71,7 @@ describe('an entry', () => {
     const items = [[0, ...names, ...rest], unread, figure];
     const stored = Buffer.from(JSON.stringify([1, 'webhook', '/slack', noon, items]));
 
-    expect(readEntryHead(stored).count).toBe(3);
+    expect(readEntryHead(stored)?.count).toBe(3);
     const measured = { key, fingerprint, source: '/slack', objective: 'tickets', value: 12 };
     const fault = { code: 'invalid-event', detail: 'wrong', pointer: '/data' };
     expect(decodeEntry(stored).items).toEqual([
