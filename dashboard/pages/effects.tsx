@@ -91,14 +91,15 @@ function Gatherings({ gatherings }: { gatherings: readonly GatheringAnswer[] }) 
             </tr>
           </thead>
           <tbody>
-            {gatherings.map(({ gathering, title, people, pairs, newTies, expected, lasting }) => (
+            {gatherings.map(({ gathering, title, verdict, people, ...found }) => (
               <tr key={gathering}>
                 <th scope="row">{title}</th>
                 <td class="number">{f.figure(people)}</td>
-                <td class="number">{f.figure(pairs)}</td>
-                <td class="number">{f.figure(newTies)}</td>
-                <td class="number">{f.figure(expected)}</td>
-                <td class="number">{lasting === null ? t.effects.notYet : f.figure(lasting)}</td>
+                {[found.pairs, found.newTies, found.expected, found.lasting].map((figure, column) => (
+                  <td key={column} class="number">
+                    {verdict === 'cannot-tell' ? '–' : figure === null ? t.effects.notYet : f.figure(figure)}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -60,7 +60,7 @@ describe('what a campaign changed', () => {
 describe('what cannot be told of a campaign', () => {
   it.each([
     { reason: 'too-recent', given: { ...campaign, from: addDays(to, -27) }, there: ground(1.6) },
-    { reason: 'too-old', given: { ...campaign, from: addDays(to, -420) }, there: ground(1.6) },
+    { reason: 'too-old', given: { ...campaign, from: addDays(to, -800) }, there: ground(1.6) },
     { reason: 'no-comparison', given: { ...campaign, communities: [] }, there: ground(1.6) },
     { reason: 'no-comparison', given: campaign, there: ground(1.6, { lives: [] }) },
     {
