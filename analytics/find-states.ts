@@ -4,6 +4,7 @@ import { reportedMeasures } from '../store/queries/reported-measures.ts';
 import { threadsAnswered } from '../store/queries/threads-answered.ts';
 import { adoptionWeeks } from '../store/rows/adoption-week.ts';
 import { communityWeeks } from '../store/rows/community-week.ts';
+import { objectiveForecasts } from '../store/rows/objective-forecast.ts';
 import { objectiveWeeks } from '../store/rows/objective-week.ts';
 import { adoptionByWeek } from './adoption/adoption-by-week.ts';
 import { findAdoption } from './find-adoption.ts';
@@ -13,6 +14,7 @@ import { evaluateCommunities } from './communities/evaluate-communities.ts';
 import { findNeighbours } from './communities/find-neighbours.ts';
 import { evaluatedWeeks } from './communities/history.ts';
 import { readCommunities, type CommunitiesRead } from './communities/read-communities.ts';
+import { forecastObjectives, judgeByForecast } from './objectives/forecast-objectives.ts';
 import { objectivesByWeek } from './objectives/objectives-by-week.ts';
 import { prepareMeasuring } from './objectives/prepare-measuring.ts';
 import { insertRows } from './write-results.ts';
@@ -36,7 +38,11 @@ export async function findStates(analysis: Analysis, ground: Ground): Promise<nu
   await insertRows(store, communityWeeks, states);
   await insertRows(store, adoptionWeeks, adoption);
   await findAdoption(analysis, ground, { candidates, threads });
-  await insertRows(store, objectiveWeeks, objectivesByWeek(objectives, measuring, run));
+  const { observedFrom } = ground.there;
+  const forecasts = forecastObjectives(objectives, measuring, { run, observedFrom });
+  const courses = judgeByForecast(objectivesByWeek(objectives, measuring, run), forecasts);
+  await insertRows(store, objectiveWeeks, courses);
+  await insertRows(store, objectiveForecasts, forecasts);
   progress({ stage: 'adoption', done: 1, total: 1 });
   return candidates.length;
 }

@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import { ambassadors } from './truth/ambassadors.ts';
 import { betweennessError } from './truth/betweenness.ts';
+import { forecast } from './truth/forecast.ts';
 import { leidenCommunities } from './truth/leiden-communities.ts';
 import { lastingFlags } from './truth/lasting-flags.ts';
 import { leanZulip, type TruthReport } from './truth/lean-zulip.ts';
 import { leadTimeTruth } from './truth/lead-time.ts';
 import { silenceRiskTruth } from './truth/silence-risk.ts';
+import { placebo } from './truth/placebo.ts';
 import { silosMixing } from './truth/silos-mixing.ts';
 import { spanners } from './truth/spanners.ts';
 import { spreading } from './truth/spreading.ts';
@@ -27,6 +29,8 @@ const recipes: Readonly<Record<string, Recipe>> = {
   'silence-risk': { folder: '../shared/data/lean-zulip', run: silenceRiskTruth },
   'lead-time': { folder: '../shared/data/lean-zulip', run: leadTimeTruth },
   survival: { folder: '../shared/data/lean-zulip', run: survivalTruth },
+  forecast: { folder: '../shared/data/asf-incubator', run: forecast },
+  placebo: { folder: '../shared/data/lean-zulip', run: placebo },
   spreading: { folder: '../shared/data/email-eu-core', run: spreading },
   leiden: { folder: '../shared/data/email-eu-core', run: leidenCommunities },
   betweenness: { folder: '../shared/data/email-eu-core', run: betweennessError },

@@ -4,6 +4,7 @@ import { AdoptionAnswer, answerAdoption } from './answers/adoption.ts';
 import { answerCommunities, CommunitiesAnswer } from './answers/communities.ts';
 import { answerCommunity, CommunityAnswer } from './answers/community.ts';
 import { answerCounting, CountingAnswer } from './answers/counting.ts';
+import { answerEffects, EffectsAnswer } from './answers/effects.ts';
 import { answerObjectives, ObjectivesAnswer } from './answers/objectives.ts';
 import { answerOverview, OverviewAnswer } from './answers/overview.ts';
 import { answerShortlist, ShortlistAnswer } from './answers/shortlist.ts';
@@ -14,6 +15,7 @@ import { definePage, type Page } from './page.ts';
 import { AdoptionPage } from './pages/adoption.tsx';
 import { CommunitiesPage } from './pages/communities.tsx';
 import { CommunityPage } from './pages/community.tsx';
+import { EffectsPage } from './pages/effects.tsx';
 import { CountingPage } from './pages/how-we-count.tsx';
 import { ObjectivesPage } from './pages/objectives.tsx';
 import { OverviewPage } from './pages/overview.tsx';
@@ -49,6 +51,16 @@ export const pages: readonly Page[] = [
     ask: answerObjectives,
     title: ({ t }) => t.objectives.title,
     view: (answer) => <ObjectivesPage answer={answer} />,
+  }),
+  definePage({
+    path: '/effects',
+    api: '/effects',
+    summary: 'What campaigns and gatherings changed, and how sure that is',
+    roles: readers,
+    schema: EffectsAnswer,
+    ask: answerEffects,
+    title: ({ t }) => t.effects.title,
+    view: (answer) => <EffectsPage answer={answer} />,
   }),
   definePage({
     path: '/communities',

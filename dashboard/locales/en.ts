@@ -6,6 +6,7 @@ import { communities, community } from './en/communities.ts';
 import { counting } from './en/counting.ts';
 import { desk } from './en/desk.ts';
 import { doors } from './en/doors.ts';
+import { effects } from './en/effects.ts';
 import { influence } from './en/influence.ts';
 import { objectives } from './en/objectives.ts';
 import { outlook } from './en/outlook.ts';
@@ -20,6 +21,7 @@ export const en = (f: Format) => ({
   states: states(f),
   overview: overview(f),
   objectives: objectives(f),
+  effects: effects(f),
   communities: communities(f),
   community: community(f),
   shortlist: shortlist(f),

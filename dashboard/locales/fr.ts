@@ -7,6 +7,7 @@ import { communities, community } from './fr/communities.ts';
 import { counting } from './fr/counting.ts';
 import { desk } from './fr/desk.ts';
 import { doors } from './fr/doors.ts';
+import { effects } from './fr/effects.ts';
 import { influence } from './fr/influence.ts';
 import { objectives } from './fr/objectives.ts';
 import { outlook } from './fr/outlook.ts';
@@ -23,6 +24,7 @@ export const fr = (f: Format): Messages =>
     states: states(f),
     overview: overview(f),
     objectives: objectives(f),
+    effects: effects(f),
     communities: communities(f),
     community: community(f),
     shortlist: shortlist(f),

@@ -11,6 +11,7 @@ const pagesOf: Record<Role, readonly (readonly [key: keyof Messages['common']['n
   sponsor: [
     ['overview', '/'],
     ['objectives', '/objectives'],
+    ['effects', '/effects'],
     ['communities', '/communities'],
     ['adoption', '/adoption'],
     ['silos', '/silos'],
@@ -19,6 +20,7 @@ const pagesOf: Record<Role, readonly (readonly [key: keyof Messages['common']['n
   manager: [
     ['overview', '/'],
     ['objectives', '/objectives'],
+    ['effects', '/effects'],
     ['communities', '/communities'],
     ['adoption', '/adoption'],
     ['silos', '/silos'],

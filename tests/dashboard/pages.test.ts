@@ -16,6 +16,11 @@ beforeAll(async () => {
 const questions = [
   { path: '/', en: 'Are people coming to the table?', fr: 'Vient‑on s’asseoir à table\u00a0?' },
   { path: '/objectives', en: 'Will we reach the objectives?', fr: 'Atteindrons‑nous les objectifs\u00a0?' },
+  {
+    path: '/effects',
+    en: 'What did campaigns and gatherings change?',
+    fr: 'Qu’ont changé les campagnes et les rencontres\u00a0?',
+  },
   { path: '/communities', en: 'Which tables are alive', fr: 'Quelles tables vivent' },
   {
     path: '/communities/slack%3AT024%3AC001',

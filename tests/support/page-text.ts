@@ -14,6 +14,7 @@ export function textOf(html: string): string {
 export const managerPages = [
   '/',
   '/objectives',
+  '/effects',
   '/communities',
   '/communities/slack%3AT024%3AC001',
   '/communities/slack%3AT024%3AC001/shortlist',
@@ -28,6 +29,7 @@ export const everyPage = [...managerPages, '/sources'] as const;
 export const everyAnswer = [
   '/api/v1/overview',
   '/api/v1/objectives',
+  '/api/v1/effects',
   '/api/v1/communities',
   '/api/v1/communities/slack%3AT024%3AC001',
   '/api/v1/communities/slack%3AT024%3AC001/shortlist',

@@ -203,7 +203,10 @@ export function sampleAnswers({
     'adoption-by-week': adoption,
     'declared-objectives': () => objectives(communities),
     'objective-progress': progress,
+    'objective-forecasts': forecasts,
     'declared-moments': () => moments(communities),
+    'effects-of-campaigns': () => [campaignEffect],
+    'effects-of-gatherings': () => gatheringEffects,
     'shortlisted-people': ({ scope }) => shortlist(String(scope), sealer),
     'shortlist-choices': shortlistChoices,
     'network-of-community': network,
@@ -251,6 +254,9 @@ const emptyAnswers: Answers = Object.fromEntries(
     'adoption-by-week',
     'declared-objectives',
     'objective-progress',
+    'objective-forecasts',
+    'effects-of-campaigns',
+    'effects-of-gatherings',
     'declared-moments',
     'shortlisted-people',
     'shortlist-choices',
@@ -390,6 +396,77 @@ function progress() {
     }),
   );
 }
+
+/** The first three go on as they went, in a band that widens; the others have no forecast. */
+function forecasts() {
+  const last = progress().filter(({ week }) => week === addDays(until, -7));
+  return last.slice(0, 3).map(({ objective, value }, place) => {
+    const course = (spread: number) =>
+      Array.from({ length: 18 }, (_, i) => value * (1 + 0.006 * i + spread * Math.sqrt(i + 1)));
+    return {
+      objective,
+      probability: [0.61, 0.87, 1][place] ?? 0,
+      weeks_left: 18,
+      history_weeks: 52,
+      needed_gain: 0.008,
+      best_gain: 0.011,
+      lows: course(-0.03),
+      middles: course(0),
+      highs: course(0.03),
+    };
+  });
+}
+
+const campaignWeeks = Array.from({ length: 16 }, (_, i) => i - 8);
+
+const campaignEffect = {
+  campaign: 'launch',
+  title: 'Autumn launch',
+  from: addDays(until, -84),
+  to: addDays(until, -70),
+  communities: ['slack:T024:C001', 'slack:T024:C002', 'slack:T024:C003'],
+  method: 'compared',
+  verdict: 'more',
+  reason: '',
+  ratio: 1.31,
+  low: 1.12,
+  high: 1.53,
+  p: 0.012,
+  touched: 3,
+  compared: 22,
+  people: 41,
+  weeks: campaignWeeks,
+  ratios: campaignWeeks.map((week) => (week < 0 ? 1 : 1.31) + 0.05 * Math.sin(2 * week)),
+};
+
+const gathering = {
+  gathering: 'day',
+  title: 'Community day in Lyon',
+  day: addDays(until, -35),
+  communities: ['slack:T024:C001'],
+  verdict: 'more',
+  reason: '',
+  met: 36,
+  pairs: 410,
+  new_ties: 58,
+  expected: 9.4,
+  p: 0.001,
+  lasting_known: false,
+  lasting: 0,
+};
+const gatheringEffects = [
+  gathering,
+  { ...gathering, gathering: 'few', title: 'Table of six', met: 6, pairs: 11, new_ties: 2, expected: 0.3 },
+  { ...gathering, gathering: 'old', title: 'Summer fair', lasting_known: true, lasting: 31 },
+  {
+    ...gathering,
+    gathering: 'new',
+    title: 'Breakfast',
+    verdict: 'cannot-tell',
+    reason: 'too-recent',
+    met: 0,
+  },
+];
 
 function moments(communities: readonly SampleCommunity[]) {
   const ids = communities.slice(0, 30).map(({ id }) => id);

@@ -10,6 +10,7 @@ export const common = (f: Format) => ({
   nav: {
     overview: 'Overview',
     objectives: 'Objectives',
+    effects: 'Effects',
     communities: 'Communities',
     adoption: 'Adoption',
     silos: 'Silos',

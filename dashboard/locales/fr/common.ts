@@ -9,6 +9,7 @@ export const common = (f: Format): Messages['common'] => ({
   nav: {
     overview: 'Accueil',
     objectives: 'Objectifs',
+    effects: 'Effets',
     communities: 'Communautés',
     adoption: 'Participation',
     silos: 'Cloisons',
