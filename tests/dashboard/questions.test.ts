@@ -137,7 +137,9 @@ describe('with a little stored', () => {
       departments: 2,
       rank: 1,
     };
-    await store.insert(shortlists, [{ run, community: '', position: 1, person, alternate: false, cap: 0, ...facts }]);
+    await store.insert(shortlists, [
+      { run, community: '', position: 1, person, alternate: false, cap: 0, ...facts },
+    ]);
   });
 
   it('lists communities that were opened, heard, or both', async () => {
