@@ -1,4 +1,6 @@
 // tablee kafka …: a further reader beside a running server, and reading again what could not be read.
+import { Option, type Command } from 'commander';
+import type { Opening } from './opening.ts';
 import { OperatorError, TableeError } from '../core/errors.ts';
 import type { Kafka, KafkaState } from '../ingest/kafka/open-kafka.ts';
 import type { House } from '../main.ts';
@@ -68,4 +70,31 @@ function told(cause: unknown, brokers = ''): unknown {
 function kafkaOf({ kafka }: House): Kafka {
   if (kafka !== undefined) return kafka;
   throw new OperatorError('Kafka is not configured: set TABLEE_KAFKA_BROKERS.', { code: 'KAFKA_NOT_SET' });
+}
+
+/** `tablee kafka …`. */
+export function addKafkaCommands(program: Command, { withHouse }: Opening): void {
+  const kafka = program.command('kafka').description('topics as sources, and as the inbox');
+  kafka
+    .command('consume')
+    .description('a further reader of the topics, beside a running server')
+    .action(() => withHouse(kafkaConsumeCommand, { quiet: true }));
+  kafka
+    .command('replay')
+    .description('reads topics again; what is there already counts as a duplicate')
+    .option('--dead-letter', 'the dead-letter topic, instead of the topics with CloudEvents')
+    .addOption(
+      new Option('--from <instant>', 'from then on, e.g. 2026-01-05T10:00:00Z').argParser(parseInstant),
+    )
+    .action((options: KafkaReplayOptions) =>
+      withHouse((house) => kafkaReplayCommand(house, options), { quiet: true }),
+    );
+}
+
+function parseInstant(text: string): number {
+  const instant = Date.parse(text);
+  if (!Number.isNaN(instant)) return instant;
+  throw new OperatorError(`--from: "${text}" is not an instant (YYYY-MM-DDTHH:MM:SSZ)`, {
+    code: 'BAD_INSTANT',
+  });
 }
