@@ -81,7 +81,10 @@ program
   .description('brings roll-ups up to date and runs the analysis')
   .addOption(new Option('--to <day>', 'first day that no longer counts (default: today)').argParser(parseDay))
   .option('--force', 'compute again even if nothing has changed')
-  .option('--explain <person>', 'how the newest analysis came to its view of one person, down to the counts')
+  .option(
+    '--explain <who>',
+    'how the newest analysis came to its view of a person or a community, down to the counts',
+  )
   .option('--names', 'with --explain: say the name; that it was said is logged')
   .action(({ explain, names = false, ...options }: AnalyzeLine) =>
     withHouse(

@@ -2,6 +2,8 @@
 import type { CommunityId } from '../core/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { CommunitiesThere } from './communities/community-lives.ts';
+import type { Moments } from './effects/read-moments.ts';
+import type { WeeklyContributors } from './effects/weekly-contributors.ts';
 import type { MeasuredObjective } from './objectives/read-objectives.ts';
 import type { PeopleKnown } from './people-known.ts';
 import type { RunIdentity } from './run-identity.ts';
@@ -12,8 +14,10 @@ export const analysisStages = [
   'inputs',
   'communities',
   'adoption',
+  'effects',
   'ties',
   'influence',
+  'silos',
   'pictures',
   'results',
 ] as const;
@@ -31,14 +35,16 @@ export interface Analysis extends RunIdentity {
   pool: AnalysisPool;
   progress: (step: AnalysisProgress) => void;
   objectives: readonly MeasuredObjective[];
+  moments: Moments;
 }
 
 /** What is known of people and communities before anything is computed. */
 export interface Ground {
   people: PeopleKnown;
   there: CommunitiesThere;
-  /** Fills while communities are read. */
+  /** These fill while communities are read. */
   activity: WindowActivity;
+  contributors: WeeklyContributors;
 }
 
 /** Communities that some objective is about. */

@@ -1,7 +1,6 @@
 // From ties to graph to influence, shortlists and pictures; rows are written as they come.
 import { addDays, dayNumber } from '../core/windows.ts';
 import { conductInWindow, type Conduct } from '../store/queries/conduct-in-window.ts';
-import { tiesInWindow } from '../store/queries/ties-in-window.ts';
 import { communityNetworks } from '../store/rows/network-person.ts';
 import { personRoles } from '../store/rows/person-role.ts';
 import { personScores } from '../store/rows/person-score.ts';
@@ -11,7 +10,7 @@ import type { PersonId } from '../core/ids.ts';
 import type { Analysis, Ground } from './analysis.ts';
 import { isEvaluated } from './communities/history.ts';
 import { drawNetworks, type Picture } from './draw-networks.ts';
-import { createTieCollector, type TieCollector } from './graph/tie-graph.ts';
+import type { TieCollector } from './graph/tie-graph.ts';
 import { scorePeople, type ScopeResult } from './score-people.ts';
 import { gatherRows, insertRows } from './write-results.ts';
 
@@ -21,9 +20,12 @@ export interface InfluenceFound {
   shortlisted: number;
 }
 
-export async function findInfluence(analysis: Analysis, ground: Ground): Promise<InfluenceFound> {
+export async function findInfluence(
+  analysis: Analysis,
+  ground: Ground,
+  ties: TieCollector,
+): Promise<InfluenceFound> {
   const { store, run, pool, progress } = analysis;
-  const ties = await collectTies(analysis);
   const conduct = await readConduct(analysis);
   const pictures: Picture[] = [];
   const scores = gatherRows(store, personScores);
@@ -73,16 +75,6 @@ function scoreOpenScopes(
       progress({ stage: 'influence', done, total });
     },
   });
-}
-
-async function collectTies({ store, window, parameters, progress }: Analysis): Promise<TieCollector> {
-  const ties = createTieCollector({ ...parameters, to: window.to, shared: true });
-  let done = 0;
-  for await (const block of store.stream(tiesInWindow, window)) {
-    ties.add(block);
-    progress({ stage: 'ties', done: (done += block.length), total: 0 });
-  }
-  return ties;
 }
 
 async function readConduct({ store, window }: Analysis): Promise<Map<PersonId, Conduct>> {

@@ -16,6 +16,8 @@ export interface AnalysisParameters {
   /** People drawn in a community's network at most, and the lightest tie drawn. */
   picturePeople: number;
   pictureTieWeight: number;
+  /** Where working hours are counted. */
+  timezone: string;
 }
 
 /** Window and half-life: research/science.md §1.1, flat between 14 and 30 days. */
@@ -28,4 +30,5 @@ export const defaultParameters: AnalysisParameters = {
   keptResponders: 5,
   picturePeople: 150,
   pictureTieWeight: 0.1,
+  timezone: 'UTC',
 };

@@ -8,7 +8,9 @@ export interface PeopleKnown {
   hasDirectory: boolean;
   /** Day numbers; `until` is exclusive. Without a directory everyone is entitled, always. */
   entitlement(person: PersonId): { from: number; until: number };
-  /** Departments as numbers in alphabetical order; −1 when unknown. */
+  /** In alphabetical order. */
+  departments: readonly string[];
+  /** Department of a person as a place in `departments`; −1 when unknown. */
   department(person: PersonId): number;
   /** Sites likewise. */
   site(person: PersonId): number;
@@ -38,6 +40,7 @@ export function knowPeople(rows: readonly EntitledPerson[]): PeopleKnown {
   return {
     hasDirectory,
     entitlement,
+    departments: [...departments.keys()],
     department: (person) => departments.get(people.get(person)?.department ?? '') ?? -1,
     site: (person) => sites.get(people.get(person)?.site ?? '') ?? -1,
     leftOutAs(person, day) {

@@ -1,4 +1,4 @@
-// One analysis from roll-ups to results: states, influence, shortlists, adoption, objectives, pictures (design §5).
+// One analysis from roll-ups to results: states, adoption, objectives, effects, influence, shortlists, pictures (design §5).
 import type { Clock } from '../core/clock.ts';
 import type { Day } from '../core/ids.ts';
 import type { Logger } from '../core/log.ts';
@@ -8,7 +8,12 @@ import { runs } from '../store/rows/run.ts';
 import type { Store } from '../store/store.ts';
 import type { Analysis, AnalysisProgress } from './analysis.ts';
 import { findCommunities } from './communities/community-lives.ts';
+import { collectTies } from './collect-ties.ts';
+import { findEffects } from './effects/find-effects.ts';
+import { readMoments } from './effects/read-moments.ts';
+import { collectContributors } from './effects/weekly-contributors.ts';
 import { findInfluence } from './find-influence.ts';
+import { findSilos } from './find-silos.ts';
 import { findStates } from './find-states.ts';
 import { readObjectives } from './objectives/read-objectives.ts';
 import { defaultParameters, type AnalysisParameters } from './parameters.ts';
@@ -57,11 +62,12 @@ export async function runAnalysis(options: AnalysisOptions): Promise<RunSummary>
   const window = { from: addDays(to, -parameters.windowDays), to };
   progress({ stage: 'inputs', done: 0, total: 1 });
   const objectives = await readObjectives(store);
-  const identity = await identifyRun(store, { window, parameters, objectives });
+  const moments = await readMoments(store);
+  const identity = await identifyRun(store, { window, parameters, objectives, moments });
   progress({ stage: 'inputs', done: 1, total: 1 });
   const known = await store.query(runById, { run: identity.run });
   const done = known.length > 0 && !force;
-  const found = done ? null : await analyse({ ...identity, store, pool, progress, objectives });
+  const found = done ? null : await analyse({ ...identity, store, pool, progress, objectives, moments });
   const durationMs = clock.now() - started;
   await insertRows(store, runs, [rowOf(identity, started, durationMs)]);
   const dropped = await dropOldRuns(store);
@@ -76,9 +82,14 @@ async function analyse(analysis: Analysis): Promise<RunFindings> {
     people: await readPeople(store),
     there: await findCommunities(store, window.to),
     activity: collectActivity(Math.floor(parameters.windowDays / 7)),
+    contributors: collectContributors(),
   };
   const communities = await findStates(analysis, ground);
-  return { communities, ...(await findInfluence(analysis, ground)) };
+  await findEffects(analysis, ground);
+  const ties = await collectTies(analysis);
+  const found = await findInfluence(analysis, ground, ties);
+  await findSilos(analysis, ground, ties);
+  return { communities, ...found };
 }
 
 function rowOf(

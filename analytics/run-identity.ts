@@ -7,11 +7,12 @@ import { packageRoot } from '../core/package-root.ts';
 import type { DayWindow } from '../core/windows.ts';
 import { inputsFingerprint, type InputsFingerprint } from '../store/queries/inputs-fingerprint.ts';
 import type { Store } from '../store/store.ts';
+import { firstTieDayOf, type Moments } from './effects/read-moments.ts';
 import { firstThreadDay, type MeasuredObjective } from './objectives/read-objectives.ts';
 import type { AnalysisParameters } from './parameters.ts';
 
 /** Raised whenever the same inputs give other results. */
-const analysisRevision = 2;
+const analysisRevision = 3;
 
 export interface RunIdentity {
   run: string;
@@ -27,14 +28,16 @@ export interface IdentityOptions {
   window: DayWindow;
   parameters: AnalysisParameters;
   objectives: readonly MeasuredObjective[];
+  moments: Moments;
 }
 
 export async function identifyRun(
   store: Store,
-  { window, parameters, objectives }: IdentityOptions,
+  { window, parameters, objectives, moments }: IdentityOptions,
 ): Promise<RunIdentity> {
   const threadsFrom = firstThreadDay(objectives, window.to);
-  const [inputs] = await store.query(inputsFingerprint, { ...window, threadsFrom });
+  const tiesFrom = firstTieDayOf(moments, window);
+  const [inputs] = await store.query(inputsFingerprint, { to: window.to, tiesFrom, threadsFrom });
   if (inputs === undefined) throw new RangeError('the store answered no fingerprint');
   const identity = { window, parameters, inputs, codeVersion: codeVersion() };
   return { run: nameOf(identity), ...identity, threadsFrom };

@@ -2,12 +2,18 @@
 import { existsSync } from 'node:fs';
 import { ambassadors } from './truth/ambassadors.ts';
 import { betweennessError } from './truth/betweenness.ts';
+import { forecast } from './truth/forecast.ts';
 import { leidenCommunities } from './truth/leiden-communities.ts';
 import { lastingFlags } from './truth/lasting-flags.ts';
 import { leanZulip, type TruthReport } from './truth/lean-zulip.ts';
+import { leadTimeTruth } from './truth/lead-time.ts';
+import { silenceRiskTruth } from './truth/silence-risk.ts';
+import { placebo } from './truth/placebo.ts';
 import { silosMixing } from './truth/silos-mixing.ts';
 import { spanners } from './truth/spanners.ts';
 import { spreading } from './truth/spreading.ts';
+import { statesTruth } from './truth/states.ts';
+import { survivalTruth } from './truth/survival.ts';
 
 interface Recipe {
   /** Looked for here when no directory is given. */
@@ -19,6 +25,12 @@ const recipes: Readonly<Record<string, Recipe>> = {
   'lean-zulip': { folder: '../shared/data/lean-zulip', run: leanZulip },
   influence: { folder: '../shared/data/lean-zulip', run: lastingFlags },
   spanners: { folder: '../shared/data/lean-zulip', run: spanners },
+  states: { folder: '../shared/data/lean-zulip', run: statesTruth },
+  'silence-risk': { folder: '../shared/data/lean-zulip', run: silenceRiskTruth },
+  'lead-time': { folder: '../shared/data/lean-zulip', run: leadTimeTruth },
+  survival: { folder: '../shared/data/lean-zulip', run: survivalTruth },
+  forecast: { folder: '../shared/data/asf-incubator', run: forecast },
+  placebo: { folder: '../shared/data/lean-zulip', run: placebo },
   spreading: { folder: '../shared/data/email-eu-core', run: spreading },
   leiden: { folder: '../shared/data/email-eu-core', run: leidenCommunities },
   betweenness: { folder: '../shared/data/email-eu-core', run: betweennessError },

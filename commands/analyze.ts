@@ -23,7 +23,7 @@ export async function analyze(house: House, { to, ...options }: AnalyzeOptions =
       clock,
       log,
       pool,
-      parameters: { seatsPerSite: config.seatsPerSite },
+      parameters: { seatsPerSite: config.seatsPerSite, timezone: config.timezone },
       to: to ?? calendar.dayOf(clock.now()),
       ...options,
     });

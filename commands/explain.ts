@@ -1,4 +1,4 @@
-// tablee analyze --explain PERSON: how a flag came to be, down to the counts, in the newest analysis.
+// tablee analyze --explain PERSON|COMMUNITY: how a flag or a state came to be, down to the counts, in the newest analysis.
 import { defaultParameters } from '../analytics/parameters.ts';
 import { OperatorError } from '../core/errors.ts';
 import type { PersonId } from '../core/ids.ts';
@@ -10,6 +10,7 @@ import { scoresOfPerson } from '../store/queries/scores-of-person.ts';
 import { sealedName } from '../store/queries/sealed-name.ts';
 import { openName } from '../store/rows/directory.ts';
 import { reveals } from '../store/rows/reveals.ts';
+import { explainCommunity } from './explain-community.ts';
 import { explainInfluence } from './explain-influence.ts';
 import { explainListings } from './explain-listings.ts';
 import { explainRoles } from './explain-roles.ts';
@@ -30,12 +31,17 @@ export interface ExplainedRun {
   newcomerDays: number;
 }
 
-/** `who` is an employee's id, an account or a pseudonym. @throws OperatorError `PERSON_UNKNOWN`, `NO_ANALYSIS` */
+/** `who` is a community, or an employee's id, an account or a pseudonym. @throws OperatorError `PERSON_UNKNOWN`, `NO_ANALYSIS` */
 export async function explainCommand(
   house: House,
   who: string,
   { names = false }: ExplainOptions,
 ): Promise<void> {
+  const community = await explainCommunity(house.store, who);
+  if (community !== undefined) {
+    for (const line of community) say(line);
+    return;
+  }
   const person = await personInForce(house, await knownId(who, house));
   const run = await newestRun(house);
   const scores = await house.store.query(scoresOfPerson, { run: run.run, person });

@@ -68,3 +68,20 @@ export function gatePartition<T>(
   }
   return gated;
 }
+
+/**
+ * Counts of which each is contained in the one before: withholds every one under k, and every one so close to the last
+ * shown that fewer than k people make the difference.
+ */
+export function gateNested(viewer: Viewer, counts: readonly number[], k: number): Gated<number>[] {
+  const least = Math.max(k, smallestGroup);
+  let last: number | undefined;
+  return counts.map((count) => {
+    const gated = gateHeadcount(viewer, count, least);
+    if (!gated.shown) return gated;
+    const between = last === undefined ? 0 : last - count;
+    if (between > 0 && between < least) return withheld('complement');
+    last = count;
+    return gated;
+  });
+}

@@ -6,6 +6,8 @@ export interface ChartSeries {
   colour: 'accent' | 'muted';
   dashed?: boolean;
   filled?: boolean;
+  /** Edges of a band, without line or name: the upper is shaded down to the lower, which comes right after it. */
+  edge?: 'upper' | 'lower';
 }
 
 export interface ChartMark {

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import {
   gateFigure,
   gateHeadcount,
+  gateNested,
   gatePartition,
   maySeeFigures,
   smallestGroup,
@@ -44,6 +45,10 @@ export interface Gate {
   figure(people: number, value: number): Figure;
   /** Parts of a total that is shown elsewhere; none can be had by subtraction. */
   parts(people: readonly number[]): Figure[];
+  /** Counts of which each is contained in the one before. */
+  nested(people: readonly number[]): Figure[];
+  /** A part of a whole that is shown elsewhere. */
+  part(people: number, whole: number): Figure;
   room(members: number, tookPart: number, onlyRead: number): Room;
   state(members: number, state: CommunityState): ShownState;
 }
@@ -73,6 +78,9 @@ export function gateFor(viewer: Viewer, configuredK: number): Gate {
     viewer,
     parts,
     headcount: (people) => gateHeadcount(viewer, people, k),
+    nested: (people) => gateNested(viewer, people, k),
+    part: (people, whole) =>
+      parts([people, Math.max(0, whole - people)])[0] ?? { shown: false, reason: 'small-group' },
     figure: (people, value) =>
       people === 0 ? gateHeadcount(viewer, 0, k) : gateFigure(viewer, people, value, k),
     room(members, tookPart, onlyRead) {

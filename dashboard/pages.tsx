@@ -1,20 +1,26 @@
 // Every page there is: its address, who may ask, the question and the view.
-import { Type } from 'typebox';
 import { maySeeNames, type Role } from '../core/gate.ts';
+import { AdoptionAnswer, answerAdoption } from './answers/adoption.ts';
 import { answerCommunities, CommunitiesAnswer } from './answers/communities.ts';
 import { answerCommunity, CommunityAnswer } from './answers/community.ts';
+import { answerCounting, CountingAnswer } from './answers/counting.ts';
+import { answerEffects, EffectsAnswer } from './answers/effects.ts';
 import { answerObjectives, ObjectivesAnswer } from './answers/objectives.ts';
 import { answerOverview, OverviewAnswer } from './answers/overview.ts';
 import { answerShortlist, ShortlistAnswer } from './answers/shortlist.ts';
+import { answerSilos, SilosAnswer } from './answers/silos.ts';
 import { answerSources, SourcesAnswer } from './answers/sources.ts';
 import type { Asking } from './answers/asking.ts';
 import { definePage, type Page } from './page.ts';
+import { AdoptionPage } from './pages/adoption.tsx';
 import { CommunitiesPage } from './pages/communities.tsx';
 import { CommunityPage } from './pages/community.tsx';
+import { EffectsPage } from './pages/effects.tsx';
 import { CountingPage } from './pages/how-we-count.tsx';
 import { ObjectivesPage } from './pages/objectives.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { ShortlistPage } from './pages/shortlist.tsx';
+import { SilosPage } from './pages/silos.tsx';
 import { SourcesPage } from './pages/sources.tsx';
 
 const readers: readonly Role[] = ['sponsor', 'manager'];
@@ -45,6 +51,16 @@ export const pages: readonly Page[] = [
     ask: answerObjectives,
     title: ({ t }) => t.objectives.title,
     view: (answer) => <ObjectivesPage answer={answer} />,
+  }),
+  definePage({
+    path: '/effects',
+    api: '/effects',
+    summary: 'What campaigns and gatherings changed, and how sure that is',
+    roles: readers,
+    schema: EffectsAnswer,
+    ask: answerEffects,
+    title: ({ t }) => t.effects.title,
+    view: (answer) => <EffectsPage answer={answer} />,
   }),
   definePage({
     path: '/communities',
@@ -90,6 +106,26 @@ export const pages: readonly Page[] = [
     view: (answer) => <ShortlistPage answer={answer} />,
   }),
   definePage({
+    path: '/adoption',
+    api: '/adoption',
+    summary: 'How far people have come: the ladder, how often they come, and whether they come back',
+    roles: readers,
+    schema: AdoptionAnswer,
+    ask: answerAdoption,
+    title: ({ t }) => t.adoption.title,
+    view: (answer) => <AdoptionPage answer={answer} />,
+  }),
+  definePage({
+    path: '/silos',
+    api: '/silos',
+    summary: 'Do people meet across departments, more or less than by chance',
+    roles: readers,
+    schema: SilosAnswer,
+    ask: answerSilos,
+    title: ({ t }) => t.silos.title,
+    view: (answer) => <SilosPage answer={answer} />,
+  }),
+  definePage({
     path: '/sources',
     api: '/sources',
     summary: 'What came in, what became of it, and what could not be read',
@@ -102,12 +138,12 @@ export const pages: readonly Page[] = [
   definePage({
     path: '/how-we-count',
     api: '/how-we-count',
-    summary: 'The smallest group shown',
+    summary: 'The smallest group shown, and how often the risk of silence came true',
     roles: ['sponsor', 'manager', 'admin', 'auditor', 'employee'],
-    schema: Type.Object({ smallestGroup: Type.Integer() }),
-    ask: ({ gate }) => Promise.resolve({ smallestGroup: gate.k }),
+    schema: CountingAnswer,
+    ask: answerCounting,
     title: ({ t }) => t.counting.title,
-    view: () => <CountingPage />,
+    view: (answer) => <CountingPage answer={answer} />,
   }),
 ];
 

@@ -53,6 +53,7 @@ function lifeOf(
     community,
     ...openingOf(declared, heard, firstFeed),
     closedOn: given(declared?.closed_on),
+    kind: declared?.kind ?? '',
     hosts: declared?.hosts ?? [],
     themes: declared?.themes ?? [],
     observedFrom: heard?.source_from ?? firstFeed,

@@ -34,6 +34,8 @@ export interface CommunityLife {
   openedBy: 'registry' | 'first-event' | 'first-feed';
   /** First day on which it is no longer open. */
   closedOn: Day | null;
+  /** As the registry says; empty when it does not. */
+  kind: string;
   hosts: readonly PersonId[];
   themes: readonly string[];
   /** First day on which its sources were connected: what happened before is not known. */

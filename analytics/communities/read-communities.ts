@@ -2,6 +2,7 @@
 import type { CommunityId, Day } from '../../core/ids.ts';
 import { peopleOfCommunities, type PersonOfCommunity } from '../../store/queries/people-of-communities.ts';
 import type { Store } from '../../store/store.ts';
+import type { WeeklyContributors } from '../effects/weekly-contributors.ts';
 import type { PeopleKnown } from '../people-known.ts';
 import type { WindowActivity } from '../window-activity.ts';
 import type { CommunitiesThere } from './community-lives.ts';
@@ -18,6 +19,7 @@ export interface ReadOptions {
   there: CommunitiesThere;
   people: PeopleKnown;
   activity: WindowActivity;
+  contributors: WeeklyContributors;
   /** Communities whose people are kept. */
   keep: ReadonlySet<CommunityId>;
   progress?: (communities: number) => void;
@@ -30,7 +32,7 @@ export interface CommunitiesRead {
 }
 
 export async function readCommunities(options: ReadOptions): Promise<CommunitiesRead> {
-  const { there, to, activity, keep, progress } = options;
+  const { there, to, activity, contributors, keep, progress } = options;
   const kept = new Map<CommunityId, PersonHistory[]>();
   const candidates: Candidate[] = [];
   let read = 0;
@@ -38,7 +40,10 @@ export async function readCommunities(options: ReadOptions): Promise<Communities
     const histories = await readPortion(options, portion);
     for (const life of portion) {
       const visitors = histories.get(life.community) ?? [];
-      for (const visitor of visitors) activity.add(life.community, visitor);
+      for (const visitor of visitors) {
+        activity.add(life.community, visitor);
+        contributors.add(life.community, visitor);
+      }
       if (keep.has(life.community)) kept.set(life.community, visitors);
       candidates.push({ life, features: communityFeatures(visitors, to) });
     }

@@ -25,6 +25,8 @@ export interface CommunityFeatures {
   weeks: WeekFeatures[];
   /** Distinct contributors of each single week; `historyWeeks` long. A person counts once a week. */
   personWeeks: Uint32Array;
+  /** Contributions of each single week; `historyWeeks` long. */
+  weeklyContributions: Uint32Array;
   /** Day number of the first contribution by someone who is not a host; null when there never was one. */
   firstByOthers: number | null;
   /** Day number over all time, for silences older than the history. */
@@ -40,6 +42,7 @@ export function communityFeatures(people: Iterable<PersonHistory>, to: Day): Com
   const features: CommunityFeatures = {
     weeks: Array.from({ length: evaluatedWeeks }, noFeatures),
     personWeeks: new Uint32Array(historyWeeks),
+    weeklyContributions: new Uint32Array(historyWeeks),
     firstByOthers: null,
     lastContribution: null,
   };
@@ -93,9 +96,14 @@ function countLifetime(
     features.firstByOthers = Math.min(features.firstByOthers ?? firstContribution, firstContribution);
 }
 
-function countWeekly({ personWeeks }: CommunityFeatures, { contributed }: Scratch): void {
+function countWeekly(
+  { personWeeks, weeklyContributions }: CommunityFeatures,
+  { contributed }: Scratch,
+): void {
   for (let week = 0; week < historyWeeks; week++) {
-    if (at(contributed, week) > 0) personWeeks[week] = at(personWeeks, week) + 1;
+    if (at(contributed, week) === 0) continue;
+    personWeeks[week] = at(personWeeks, week) + 1;
+    weeklyContributions[week] = at(weeklyContributions, week) + at(contributed, week);
   }
 }
 

@@ -36,7 +36,7 @@ export const CommunitySummary = Type.Object({
 export type CommunitySummary = Static<typeof CommunitySummary>;
 
 /** How far back a community without registration is still listed. */
-const heardWithinDays = 400;
+export const heardWithinDays = 400;
 
 /** Every community there is, opened or heard of, with its state in the run; `only` narrows to one. */
 export async function summariseCommunities(

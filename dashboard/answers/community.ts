@@ -12,6 +12,10 @@ import type { Asking } from './asking.ts';
 import { CommunitySummary, summariseCommunities } from './community-summary.ts';
 import { Moment, momentsFor } from './moments.ts';
 import { Network, networkOf } from './network.ts';
+import { Outlook, outlookOf } from './outlook.ts';
+
+/** Days without anything from a community's tool before its silence is called the feed's. */
+const silentFeedDays = 3;
 
 const Week = Type.Object({
   week: Day,
@@ -36,6 +40,10 @@ export const CommunityAnswer = Type.Object({
   summary: CommunitySummary,
   /** Name of the livelier community it could join. */
   neighbour: Type.Union([Type.String(), Type.Null()]),
+  /** Last day on which anything came from its tool, when that is days before the analysis ends. */
+  feedSilentSince: Type.Union([Day, Type.Null()]),
+  /** What may come of it; null when nothing may be said. */
+  outlook: Type.Union([Outlook, Type.Null()]),
   weeks: Type.Array(Week),
   /** Straight from what has come in, also after the analysis. */
   recent: Recent,
@@ -55,15 +63,35 @@ export async function answerCommunity(
   const [summary] = await summariseCommunities(asking, analysis?.run, community);
   if (summary === undefined) return undefined;
   const mayName = maySeeNames(gate.viewer, community);
-  const [history, recent, moments, network, neighbour] = await Promise.all([
+  const [history, recent, moments, network, neighbour, outlook] = await Promise.all([
     analysis === null ? [] : store.query(communityHistory, { run: analysis.run, community }),
     recentOf(asking, community),
     momentsFor(asking, community),
     analysis !== null && mayName ? networkOf(asking, analysis.run, community) : null,
     nameOfNeighbour(asking, summary),
+    analysis === null ? null : outlookOf(asking, analysis.run, summary),
   ]);
   const weeks = history.map((row) => shapeWeek(gate, row));
-  return { analysis, summary, neighbour, weeks, recent, moments, network, shortlist: mayName };
+  const feedSilentSince = silentSince(analysis, summary);
+  return {
+    analysis,
+    summary,
+    feedSilentSince,
+    neighbour,
+    outlook,
+    weeks,
+    recent,
+    moments,
+    network,
+    shortlist: mayName,
+  };
+}
+
+/** A weekend without a message is nothing; a feed from which nobody was heard for longer may be broken. */
+function silentSince(analysis: Analysis, { evidence }: CommunitySummary): Day | null {
+  const heard = evidence?.heardUntil ?? null;
+  if (analysis === null || heard === null) return null;
+  return heard < addDays(analysis.completeUntil, -silentFeedDays) ? heard : null;
 }
 
 function shapeWeek(gate: Gate, row: CommunityWeek): CommunityWeekAnswer {

@@ -2,13 +2,28 @@
 import { Type, type Static } from 'typebox';
 import { objectiveMeasures, type ObjectiveMeasure } from '../../core/registry.ts';
 import { CommunityId, Day } from '../../core/ids.ts';
+import { addDays } from '../../core/windows.ts';
 import { declaredObjectives, type DeclaredObjective } from '../../store/queries/declared-objectives.ts';
+import { objectiveForecasts, type ObjectiveForecast } from '../../store/queries/objective-forecasts.ts';
 import { objectiveProgress, type ObjectiveProgress } from '../../store/queries/objective-progress.ts';
 import { objectiveStatuses } from '../../store/rows/objective-week.ts';
 import { Figure, shownStates, type Gate } from '../gate.ts';
 import { Analysis, findAnalysis } from './analysis.ts';
 import type { Asking } from './asking.ts';
 import { summariseCommunities, type CommunitySummary } from './community-summary.ts';
+
+/** Where it is heading, as its own past errors tell. */
+const Forecast = Type.Object({
+  /** Share of simulated courses at or beyond the target on the due date. */
+  probability: Figure,
+  /** Gain a week, in the measure's unit: what is needed from now on, and the best there was in four weeks. */
+  neededGain: Figure,
+  bestGain: Figure,
+  historyWeeks: Type.Integer(),
+  /** Eight of ten courses lie between low and high. */
+  weeks: Type.Array(Type.Object({ week: Day, low: Figure, middle: Figure, high: Figure })),
+});
+export type ForecastAnswer = Static<typeof Forecast>;
 
 export const ObjectiveAnswer = Type.Object({
   objective: Type.String(),
@@ -27,6 +42,8 @@ export const ObjectiveAnswer = Type.Object({
   /** Attainment over the share of time gone: 1 is as planned. */
   pace: Type.Union([Figure, Type.Null()]),
   weeks: Type.Array(Type.Object({ week: Day, value: Figure })),
+  /** Null when it is too early to tell. */
+  forecast: Type.Union([Forecast, Type.Null()]),
   communities: Type.Array(
     Type.Object({ community: CommunityId, name: Type.String(), state: Type.Enum([...shownStates]) }),
   ),
@@ -48,9 +65,10 @@ export async function objectivesWith(
   analysis: Analysis,
   communities: readonly CommunitySummary[],
 ): Promise<ObjectiveAnswer[]> {
-  const [declared, progress] = await Promise.all([
+  const [declared, progress, forecasts] = await Promise.all([
     store.query(declaredObjectives, {}),
     analysis === null ? [] : store.query(objectiveProgress, { run: analysis.run }),
+    analysis === null ? [] : store.query(objectiveForecasts, { run: analysis.run }),
   ]);
   const known = new Map(communities.map((summary) => [summary.community, summary]));
   return declared.map((objective) =>
@@ -58,6 +76,7 @@ export async function objectivesWith(
       gate,
       objective,
       progress.filter((row) => row.objective === objective.objective),
+      forecasts.find((row) => row.objective === objective.objective),
       known,
     ),
   );
@@ -67,6 +86,7 @@ function shapeObjective(
   gate: Gate,
   objective: DeclaredObjective,
   weeks: readonly ObjectiveProgress[],
+  forecast: ObjectiveForecast | undefined,
   known: ReadonlyMap<string, CommunitySummary>,
 ): ObjectiveAnswer {
   const measured = weeks.filter(({ status }) => status !== 'no-data');
@@ -87,10 +107,33 @@ function shapeObjective(
     attainment: latest && gated(latest, latest.attainment),
     pace: latest && gated(latest, latest.pace),
     weeks: measured.map((row) => ({ week: row.week, value: gated(row, row.value) })),
+    forecast: latest && shapeForecast(forecast, latest, (value) => gated(latest, value)),
     communities: objective.communities.flatMap((id) => {
       const summary = known.get(id);
       return summary === undefined ? [] : [{ community: id, name: summary.name, state: summary.state }];
     }),
+  };
+}
+
+/** A forecast may be told where the figure it starts from may; none is where it is too early to judge. */
+function shapeForecast(
+  forecast: ObjectiveForecast | undefined,
+  latest: ObjectiveProgress,
+  gated: (value: number) => Figure,
+): ForecastAnswer | null {
+  if (forecast === undefined || latest.status === 'too-early') return null;
+  const { probability, needed_gain, best_gain, history_weeks, lows, middles, highs } = forecast;
+  return {
+    probability: gated(probability),
+    neededGain: gated(needed_gain),
+    bestGain: gated(best_gain),
+    historyWeeks: history_weeks,
+    weeks: middles.map((middle, i) => ({
+      week: addDays(latest.week, 7 * (i + 1)),
+      low: gated(lows[i] ?? middle),
+      middle: gated(middle),
+      high: gated(highs[i] ?? middle),
+    })),
   };
 }
 

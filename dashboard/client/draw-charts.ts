@@ -59,7 +59,7 @@ function configure(
     spec.percent ? { style: 'percent', maximumFractionDigits: 1 } : {},
   );
   const ticks = { color: colours.muted, font: { size: 13, family: colours.font } };
-  const names = spec.series.map(({ name }) => name);
+  const names = spec.series.filter(({ edge }) => edge === undefined).map(({ name }) => name);
   return {
     type: 'line',
     plugins: [endLabels(colours), markLabels(spec.marks, colours)],
@@ -108,16 +108,16 @@ function topOf({ series, target }: ChartSpec): number {
   return Math.max(...values, target?.value ?? 0, 0) * 1.1;
 }
 
-function dataset({ name, values, colour, dashed, filled }: ChartSeries, colours: Colours) {
+function dataset({ name, values, colour, dashed, filled, edge }: ChartSeries, colours: Colours) {
   return {
     label: name,
     data: values,
     borderColor: colours[colour],
     backgroundColor: colours.wash,
-    borderWidth: 2,
+    borderWidth: edge === undefined ? 2 : 0,
     borderDash: dashed === true ? [5, 4] : [],
-    fill: filled === true ? 'origin' : false,
-    pointRadius: values.filter((value) => value !== null).length < 3 ? 3 : 0,
+    fill: edge === 'upper' ? '+1' : filled === true ? 'origin' : false,
+    pointRadius: edge === undefined && values.filter((value) => value !== null).length < 3 ? 3 : 0,
     pointHitRadius: 12,
     tension: 0,
     spanGaps: false,

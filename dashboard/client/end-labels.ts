@@ -52,7 +52,8 @@ function ends(chart: Chart): End[] {
     const { data } = chart.getDatasetMeta(index);
     const last = dataset.data.findLastIndex((value) => value !== null);
     const point = data[last];
-    if (point === undefined || dataset.label === undefined) return [];
+    // A band's edges have no line, and no name either.
+    if (point === undefined || dataset.label === undefined || dataset.borderWidth === 0) return [];
     const colour = typeof dataset.borderColor === 'string' ? dataset.borderColor : '';
     return [{ x: point.x, y: point.y, text: dataset.label, colour }];
   });

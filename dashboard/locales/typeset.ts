@@ -4,7 +4,7 @@ const before = / ([:;?!»%])/g;
 const after = /« /g;
 
 /** « Y a-t-il », « est-on »: the question must not break at its hyphen. */
-const inverted = /-(?=(?:t-)?(?:il|on|nous|vous)\b)|-(?=t-)/g;
+const inverted = /-(?=(?:t-)?(?:ils?|on|nous|vous)\b)|-(?=t-)/g;
 
 const spaced = (text: string) =>
   text.replace(before, '\u00a0$1').replace(after, '«\u00a0').replace(inverted, '\u2011');

@@ -12,12 +12,17 @@ import {
 import { tally } from '../tally.ts';
 import { CommunityFilter } from '../views/community-filter.tsx';
 import { CommunityName } from '../views/community-name.tsx';
+import { SurvivalChart } from '../views/survival-chart.tsx';
 import { usePage } from '../views/page-context.ts';
 import { Nothing, Question, Scroll, SmallPrint } from '../views/page-parts.tsx';
 import { Room } from '../views/room.tsx';
 import { StateMark } from '../views/table-face.tsx';
 
-export function CommunitiesPage({ answer: { analysis, communities } }: { answer: CommunitiesAnswer }) {
+export function CommunitiesPage({
+  answer: { analysis, communities, survival },
+}: {
+  answer: CommunitiesAnswer;
+}) {
   const { t, url } = usePage();
   const view = readListView(url.searchParams);
   const shown = listed(communities, view);
@@ -42,8 +47,26 @@ export function CommunitiesPage({ answer: { analysis, communities } }: { answer:
           )}
         </>
       )}
+      {survival !== null && <Lifetimes survival={survival} />}
       <SmallPrint analysis={analysis}>{t.communities.small}</SmallPrint>
     </>
+  );
+}
+
+function Lifetimes({ survival }: { survival: NonNullable<CommunitiesAnswer['survival']> }) {
+  const { t } = usePage();
+  return (
+    <section aria-labelledby="survival">
+      <h2 id="survival">{t.outlook.survival}</h2>
+      {survival.communities === 0 ? (
+        <p class="muted">{t.outlook.survivalNone}</p>
+      ) : (
+        <>
+          <SurvivalChart survival={survival} />
+          <p class="muted">{t.outlook.survivalSmall(survival.communities, survival.enough)}</p>
+        </>
+      )}
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 // One community: its state and why, what to do, what happened lately, how it came there, and who answers whom.
 import { addressOf } from '../addresses.ts';
 import type { CommunityAnswer } from '../answers/community.ts';
+import { CommunityOutlook } from '../views/community-outlook.tsx';
 import { CourseChart } from '../views/course-chart.tsx';
 import { Decision } from '../views/decisions.tsx';
 import { MonthStrip } from '../views/month-strip.tsx';
@@ -21,10 +22,14 @@ export function CommunityPage({ answer }: { answer: CommunityAnswer }) {
         </Question>
       </div>
       <Facts answer={answer} />
+      {answer.feedSilentSince !== null && (
+        <p class="notice">{t.community.feedSilent(answer.feedSilentSince)}</p>
+      )}
       <div class="columns">
         <Next answer={answer} />
         <Lately answer={answer} />
       </div>
+      {answer.outlook !== null && <CommunityOutlook outlook={answer.outlook} />}
       <section aria-labelledby="course">
         <h2 id="course">{t.community.course}</h2>
         {weeks.length === 0 ? (

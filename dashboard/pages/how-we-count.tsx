@@ -1,10 +1,12 @@
 // How we count: each figure's definition, the states, and who sees what.
 import { shownStates } from '../gate.ts';
+import type { CountingAnswer } from '../answers/counting.ts';
+import { CalibrationTable } from '../views/calibration-table.tsx';
 import { usePage } from '../views/page-context.ts';
 import { Question } from '../views/page-parts.tsx';
 import { StateMark } from '../views/table-face.tsx';
 
-export function CountingPage() {
+export function CountingPage({ answer: { silence } }: { answer: CountingAnswer }) {
   const { t } = usePage();
   return (
     <>
@@ -23,6 +25,7 @@ export function CountingPage() {
           ))}
         </dl>
       </section>
+      {silence !== null && <CalibrationTable silence={silence} />}
       {t.counting.sections.map(({ heading, text }) => (
         <section key={heading}>
           <h2>{heading}</h2>

@@ -10,6 +10,7 @@ const row = Type.Object({
   opened_on: Day,
   /** First day on which it is no longer open; 1970-01-01 or far in the future when not declared. */
   closed_on: Day,
+  kind: Type.String(),
   hosts: Type.Array(PersonId),
   themes: Type.Array(Type.String()),
 });
@@ -24,10 +25,11 @@ export const declaredCommunities = defineQuery({
       c.community AS community,
       any(c.opened_on) AS opened_on,
       any(c.closed_on) AS closed_on,
+      any(c.kind) AS kind,
       arraySort(arrayFilter(host -> host != ${nil}, groupUniqArray(if(p.person = ${nil}, c.host, p.person)))) AS hosts,
       any(c.themes) AS themes
     FROM (
-      SELECT community, opened_on, closed_on, themes, arrayJoin(emptyArrayToSingle(hosts)) AS host
+      SELECT community, opened_on, closed_on, toString(kind) AS kind, themes, arrayJoin(emptyArrayToSingle(hosts)) AS host
       FROM tablee.communities FINAL
       WHERE NOT removed
     ) AS c

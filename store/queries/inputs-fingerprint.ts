@@ -12,6 +12,8 @@ const row = Type.Object({
   accounts: Type.String(),
   communities: Type.String(),
   objectives: Type.String(),
+  campaigns: Type.String(),
+  gatherings: Type.String(),
   measures: Type.String(),
 });
 export type InputsFingerprint = Static<typeof row>;
@@ -21,7 +23,7 @@ const hashes = (columns: string) => `toString(sum(cityHash64(${columns})))`;
 /** Names and addresses are left out: they are sealed anew with every import and weigh on nothing. */
 export const inputsFingerprint = defineQuery({
   name: 'inputs-fingerprint',
-  params: Type.Object({ from: Day, threadsFrom: Day, to: Day }),
+  params: Type.Object({ tiesFrom: Day, threadsFrom: Day, to: Day }),
   row,
   sql: `
     SELECT
@@ -31,7 +33,7 @@ export const inputsFingerprint = defineQuery({
       ) AS activity,
       (
         SELECT ${hashes('day, community, from_person, to_person, reason, n')}
-        FROM tablee.daily_ties FINAL WHERE day >= {from:Date} AND day < {to:Date} AND n > 0
+        FROM tablee.daily_ties FINAL WHERE day >= {tiesFrom:Date} AND day < {to:Date} AND n > 0
       ) AS ties,
       (SELECT ${hashes('day, community, source')} FROM tablee.daily_feed FINAL WHERE day < {to:Date} AND n > 0) AS feed,
       (
@@ -51,5 +53,7 @@ export const inputsFingerprint = defineQuery({
         SELECT ${hashes('objective, measure, baseline, target, starts_on, due_on, communities')}
         FROM tablee.objectives FINAL WHERE NOT removed
       ) AS objectives,
+      (SELECT ${hashes('campaign, from_day, to_day, communities')} FROM tablee.campaigns FINAL WHERE NOT removed) AS campaigns,
+      (SELECT ${hashes('gathering, day, communities')} FROM tablee.gatherings FINAL WHERE NOT removed) AS gatherings,
       (SELECT ${hashes('objective, day, time, value')} FROM tablee.measures FINAL WHERE day < {to:Date}) AS measures`,
 });

@@ -11,7 +11,12 @@ export const resultTables = [
   'shortlist_choices',
   'adoption_weeks',
   'objective_weeks',
+  'objective_forecasts',
+  'campaign_effects',
+  'gathering_effects',
   'community_networks',
+  'community_outlooks',
+  'run_reports',
 ] as const;
 
 export const outdatedRuns = defineQuery({

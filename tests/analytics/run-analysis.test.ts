@@ -171,14 +171,24 @@ describe('a company of thirty', () => {
 
   it('measures objectives since they began', async () => {
     expect(await store.query(newestObjectives, { run: summary.run })).toEqual([
-      { objective: 'everyone', value: 11 / 29, status: 'on-track', weeks: 20 },
+      { objective: 'everyone', value: 11 / 29, status: 'off-track', weeks: 20 },
       { objective: 'kitchen answers', value: 1, status: 'reached', weeks: 20 },
     ]);
   });
 
   it('tells what it does, and which run pages read', async () => {
     expect(new Set(told.map(({ stage }) => stage))).toEqual(
-      new Set(['inputs', 'communities', 'adoption', 'ties', 'influence', 'pictures', 'results']),
+      new Set([
+        'inputs',
+        'communities',
+        'adoption',
+        'effects',
+        'ties',
+        'influence',
+        'silos',
+        'pictures',
+        'results',
+      ]),
     );
     expect(summary.found).toMatchObject({ communities: 6, people: 12 });
     expect(await store.query(latestRun, {})).toMatchObject([{ run: summary.run, to }]);

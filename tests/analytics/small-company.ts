@@ -161,13 +161,17 @@ function everything(): Told[] {
   return told;
 }
 
+/** Stored as the loader would, and marked for the roll-ups. */
+export async function tell(store: Store, told: readonly Told[]): Promise<void> {
+  await store.insert(interactions, told);
+  await touch(store, [...new Set(told.map(({ day }) => day))]);
+}
+
 export async function tellCompany(
   store: Store,
   { withDirectory = true, withRegistry = true } = {},
 ): Promise<void> {
-  const told = everything();
-  await store.insert(interactions, told);
-  await touch(store, [...new Set(told.map(({ day }) => day))]);
+  await tell(store, everything());
   if (withDirectory) {
     const employees = Array.from({ length: 30 }, (_, i): Employee => ({ n: i + 1 }));
     employees[0] = { n: 1, leader: true };
@@ -193,8 +197,7 @@ export async function tellCompany(
 /** One more message, today. */
 export async function tellOneMore(store: Store): Promise<void> {
   const day = addDays(to, -1);
-  await store.insert(interactions, [{ id: 1_000_000, day, by: 7, verb: 'post', community: 'kitchen' }]);
-  await touch(store, [day]);
+  await tell(store, [{ id: 1_000_000, day, by: 7, verb: 'post', community: 'kitchen' }]);
   await refreshRollUps(store);
 }
 

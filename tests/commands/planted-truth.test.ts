@@ -9,6 +9,8 @@ import { createProgress } from '../../commands/output.ts';
 import { sampleCompany } from '../../fixtures/sample-company/sample-company.ts';
 import type { House } from '../../main.ts';
 import { communityStatesNow } from '../../store/queries/community-states.ts';
+import { effectsOfCampaigns } from '../../store/queries/effects-of-campaigns.ts';
+import { effectsOfGatherings } from '../../store/queries/effects-of-gatherings.ts';
 import { interactionsHeld, ledgerTotalsNow } from '../support/ledger-totals-now.ts';
 import { openTestHouse } from '../support/open-test-house.ts';
 import { shortlistedPeople } from '../../store/queries/shortlisted-people.ts';
@@ -137,6 +139,53 @@ describe('the sample company', () => {
     expect(list.filter((person) => !isPlanted(person))).toEqual([]);
     const strongest = [...truth.influencers.organisation, ...truth.boundarySpanners];
     expect((await mostInfluential(strongest.length)).sort()).toEqual(strongest.sort());
+  });
+
+  it('tells the campaign that worked from the one that did not', async () => {
+    const found = await house.store.query(effectsOfCampaigns, { run });
+    const table = new Table({ head: ['campaign', 'planted', 'found', '95 % interval', 'p', 'verdict'] });
+    for (const { campaign, factor } of truth.campaigns) {
+      const { ratio, low, high, p, verdict } = found.find((effect) => effect.campaign === campaign)!;
+      const interval = `${low.toFixed(2)}–${high.toFixed(2)}`;
+      table.push([campaign, factor, ratio.toFixed(2), interval, p.toFixed(3), verdict]);
+    }
+    process.stdout.write(`${table.toString()}\n`);
+    const verdicts = Object.fromEntries(found.map(({ campaign, verdict }) => [campaign, verdict]));
+    const planted = truth.campaigns.map(({ campaign, factor }) => [
+      campaign,
+      factor > 1 ? 'more' : 'no-difference',
+    ]);
+    expect(verdicts).toEqual(Object.fromEntries(planted));
+    for (const { campaign, factor } of truth.campaigns)
+      expect(found.find((effect) => effect.campaign === campaign)!.ratio / factor).toBeCloseTo(1, 0);
+  });
+
+  it('tells the gatherings after which people answered each other from the one after which they did not', async () => {
+    const found = await house.store.query(effectsOfGatherings, { run });
+    const table = new Table({
+      head: ['gathering', 'met', 'planted', 'found', 'expected', 'p', 'lasting', 'verdict'],
+    });
+    for (const { gathering, attendees, newTies } of truth.gatherings) {
+      const effect = found.find((one) => one.gathering === gathering)!;
+      expect(effect.met).toBe(attendees.length);
+      table.push([
+        gathering,
+        effect.met,
+        newTies.length,
+        effect.new_ties,
+        effect.expected.toFixed(1),
+        effect.p.toFixed(3),
+        effect.lasting_known ? effect.lasting : 'not yet known',
+        effect.verdict,
+      ]);
+    }
+    process.stdout.write(`${table.toString()}\n`);
+    const verdicts = Object.fromEntries(found.map(({ gathering, verdict }) => [gathering, verdict]));
+    const planted = truth.gatherings.map(({ gathering, newTies }) => [
+      gathering,
+      newTies.length > 0 ? 'more' : 'no-difference',
+    ]);
+    expect(verdicts).toEqual(Object.fromEntries(planted));
   });
 
   it('proposes no bot, leader or attacker anywhere', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   gateFigure,
   gateHeadcount,
+  gateNested,
   gatePartition,
   maySeeNames,
   roles,
@@ -89,4 +90,25 @@ describe('maySeeNames', () => {
       expect(maySeeNames(row.viewer, row.community)).toBe(row.may);
     },
   );
+});
+
+describe('nested counts', () => {
+  const sponsor = { role: 'sponsor', hosts: [] } as const;
+  it('shows neither a small count nor a small difference', () => {
+    expect(gateNested(sponsor, [100, 98, 60, 60, 57, 3, 0], 5).map((gated) => gated.shown)).toEqual([
+      true,
+      false,
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('is nothing for an administrator', () => {
+    expect(gateNested({ role: 'admin', hosts: [] }, [100], 5)).toEqual([
+      { shown: false, reason: 'not-your-role' },
+    ]);
+  });
 });

@@ -16,6 +16,11 @@ beforeAll(async () => {
 const questions = [
   { path: '/', en: 'Are people coming to the table?', fr: 'Vient‑on s’asseoir à table\u00a0?' },
   { path: '/objectives', en: 'Will we reach the objectives?', fr: 'Atteindrons‑nous les objectifs\u00a0?' },
+  {
+    path: '/effects',
+    en: 'What did campaigns and gatherings change?',
+    fr: 'Qu’ont changé les campagnes et les rencontres\u00a0?',
+  },
   { path: '/communities', en: 'Which tables are alive', fr: 'Quelles tables vivent' },
   {
     path: '/communities/slack%3AT024%3AC001',
@@ -32,6 +37,8 @@ const questions = [
     en: 'Whom should we invite as ambassadors?',
     fr: 'Qui inviter comme ambassadeurs\u00a0?',
   },
+  { path: '/adoption', en: 'How far have people come?', fr: 'Jusqu’où sont‑ils venus' },
+  { path: '/silos', en: 'Do people meet across departments?', fr: 'Se parle' },
   { path: '/how-we-count', en: 'How do we count?', fr: 'Comment comptons‑nous\u00a0?' },
 ];
 
@@ -61,7 +68,7 @@ describe('a page', () => {
   });
 
   it('lists every community, and keeps filters and order in the address', async () => {
-    const rows = (body: string) => body.split('<tbody>')[1]?.split('<tr>').length ?? 0;
+    const rows = (body: string) => body.split('<tbody>')[1]?.split('</tbody>')[0]?.split('<tr>').length ?? 0;
     const all = await sample.get('/communities', manager);
     const empty = await sample.get('/communities?state=empty&sort=members&dir=desc', manager);
     expect(rows(all.body) - 1).toBe(60);
@@ -83,7 +90,15 @@ describe('a page', () => {
     const desk = sampleDesk(sampleNow, { sources: () => [], balances: () => [] });
     const empty = await sampleDashboard({ empty: true, parts: { desk } });
     const cookie = await empty.cookieOf('manager');
-    for (const path of ['/', '/communities', '/objectives', '/shortlist']) {
+    for (const path of [
+      '/',
+      '/communities',
+      '/objectives',
+      '/shortlist',
+      '/adoption',
+      '/silos',
+      '/how-we-count',
+    ]) {
       expect((await empty.get(path, cookie)).statusCode).toBe(200);
     }
     const text = textOf((await empty.get('/', cookie)).body);

@@ -14,10 +14,13 @@ export function textOf(html: string): string {
 export const managerPages = [
   '/',
   '/objectives',
+  '/effects',
   '/communities',
   '/communities/slack%3AT024%3AC001',
   '/communities/slack%3AT024%3AC001/shortlist',
   '/shortlist',
+  '/adoption',
+  '/silos',
   '/how-we-count',
 ] as const;
 
@@ -26,10 +29,13 @@ export const everyPage = [...managerPages, '/sources'] as const;
 export const everyAnswer = [
   '/api/v1/overview',
   '/api/v1/objectives',
+  '/api/v1/effects',
   '/api/v1/communities',
   '/api/v1/communities/slack%3AT024%3AC001',
   '/api/v1/communities/slack%3AT024%3AC001/shortlist',
   '/api/v1/shortlist',
+  '/api/v1/adoption',
+  '/api/v1/silos',
   '/api/v1/sources',
   '/api/v1/how-we-count',
 ] as const;

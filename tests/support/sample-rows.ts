@@ -4,8 +4,10 @@ import { mulberry32 } from '../../fixtures/random.ts';
 import type { CommunityState } from '../../core/community-state.ts';
 import { communityKinds } from '../../core/registry.ts';
 import { addDays, dayNumber, weekOf } from '../../core/windows.ts';
+import type { ReportSubject } from '../../store/rows/run-report.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import type { Answers } from './fake-store.ts';
+import { sampleOutlook, sampleReport } from './sample-reports.ts';
 import { sampleEvidence } from './sample-evidence.ts';
 
 export const sampleNow = Date.parse('2026-11-23T17:04:00Z');
@@ -174,6 +176,21 @@ export function sampleAnswers({
             : sampleNow - (state === 'empty' ? 90 : 0.02 + (index % 7) / 10) * 86_400_000,
       })),
     'community-states': () => communities.map((community) => weekRow(community, 0)),
+    'run-report': ({ subject }) => [
+      {
+        content: JSON.stringify(
+          sampleReport(
+            subject as ReportSubject,
+            until,
+            communities.map(({ id }) => id),
+          ),
+        ),
+      },
+    ],
+    'community-outlook': ({ community }) =>
+      only(community).map(({ state, tookPart }) => ({
+        outlook: JSON.stringify(sampleOutlook(state, tookPart)),
+      })),
     'community-history': ({ community }) => only(community).flatMap(history),
     'recent-activity': ({ community }) =>
       only(community).map(({ tookPart, onlyRead }) => ({
@@ -186,7 +203,10 @@ export function sampleAnswers({
     'adoption-by-week': adoption,
     'declared-objectives': () => objectives(communities),
     'objective-progress': progress,
+    'objective-forecasts': forecasts,
     'declared-moments': () => moments(communities),
+    'effects-of-campaigns': () => [campaignEffect],
+    'effects-of-gatherings': () => gatheringEffects,
     'shortlisted-people': ({ scope }) => shortlist(String(scope), sealer),
     'shortlist-choices': shortlistChoices,
     'network-of-community': network,
@@ -228,10 +248,15 @@ const emptyAnswers: Answers = Object.fromEntries(
     'listed-communities',
     'community-states',
     'community-history',
+    'run-report',
+    'community-outlook',
     'recent-activity',
     'adoption-by-week',
     'declared-objectives',
     'objective-progress',
+    'objective-forecasts',
+    'effects-of-campaigns',
+    'effects-of-gatherings',
     'declared-moments',
     'shortlisted-people',
     'shortlist-choices',
@@ -371,6 +396,77 @@ function progress() {
     }),
   );
 }
+
+/** The first three go on as they went, in a band that widens; the others have no forecast. */
+function forecasts() {
+  const last = progress().filter(({ week }) => week === addDays(until, -7));
+  return last.slice(0, 3).map(({ objective, value }, place) => {
+    const course = (spread: number) =>
+      Array.from({ length: 18 }, (_, i) => value * (1 + 0.006 * i + spread * Math.sqrt(i + 1)));
+    return {
+      objective,
+      probability: [0.61, 0.87, 1][place] ?? 0,
+      weeks_left: 18,
+      history_weeks: 52,
+      needed_gain: 0.008,
+      best_gain: 0.011,
+      lows: course(-0.03),
+      middles: course(0),
+      highs: course(0.03),
+    };
+  });
+}
+
+const campaignWeeks = Array.from({ length: 16 }, (_, i) => i - 8);
+
+const campaignEffect = {
+  campaign: 'launch',
+  title: 'Autumn launch',
+  from: addDays(until, -84),
+  to: addDays(until, -70),
+  communities: ['slack:T024:C001', 'slack:T024:C002', 'slack:T024:C003'],
+  method: 'compared',
+  verdict: 'more',
+  reason: '',
+  ratio: 1.31,
+  low: 1.12,
+  high: 1.53,
+  p: 0.012,
+  touched: 3,
+  compared: 22,
+  people: 41,
+  weeks: campaignWeeks,
+  ratios: campaignWeeks.map((week) => (week < 0 ? 1 : 1.31) + 0.05 * Math.sin(2 * week)),
+};
+
+const gathering = {
+  gathering: 'day',
+  title: 'Community day in Lyon',
+  day: addDays(until, -35),
+  communities: ['slack:T024:C001'],
+  verdict: 'more',
+  reason: '',
+  met: 36,
+  pairs: 410,
+  new_ties: 58,
+  expected: 9.4,
+  p: 0.001,
+  lasting_known: false,
+  lasting: 0,
+};
+const gatheringEffects = [
+  gathering,
+  { ...gathering, gathering: 'few', title: 'Table of six', met: 6, pairs: 11, new_ties: 2, expected: 0.3 },
+  { ...gathering, gathering: 'old', title: 'Summer fair', lasting_known: true, lasting: 31 },
+  {
+    ...gathering,
+    gathering: 'new',
+    title: 'Breakfast',
+    verdict: 'cannot-tell',
+    reason: 'too-recent',
+    met: 0,
+  },
+];
 
 function moments(communities: readonly SampleCommunity[]) {
   const ids = communities.slice(0, 30).map(({ id }) => id);

@@ -13,7 +13,16 @@ const looks = [
 ] as const;
 
 const pagesOf = {
-  manager: ['/', '/communities', '/objectives', '/shortlist', '/how-we-count'],
+  manager: [
+    '/',
+    '/communities',
+    '/objectives',
+    '/effects',
+    '/shortlist',
+    '/adoption',
+    '/silos',
+    '/how-we-count',
+  ],
   sponsor: ['/'],
   admin: ['/sources', '/sources?connect=mapped'],
 } as const;

@@ -10,7 +10,10 @@ export const common = (f: Format) => ({
   nav: {
     overview: 'Overview',
     objectives: 'Objectives',
+    effects: 'Effects',
     communities: 'Communities',
+    adoption: 'Adoption',
+    silos: 'Silos',
     shortlist: 'Whom to invite',
     sources: 'Sources',
     counting: 'How we count',

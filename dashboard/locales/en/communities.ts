@@ -57,6 +57,8 @@ export const community = (f: Format) => ({
       ? `${f.count(now, { one: 'member', other: 'members' })} took part in four weeks, against ${f.number(then.value)} eight weeks before`
       : `${capital(f.count(now, { one: 'member', other: 'members' }))} took part in the last four weeks`,
   courseMeasure: `Members seen, rolling four weeks, by week, people; weeks with fewer than ${f.number(f.k)} are left out, not drawn as zero`,
+  feedSilent: (day: string) =>
+    `Nothing at all has come in from its tool since ${f.date(day)}: what looks like silence may be the feed’s, not people’s.`,
   strip: 'Month by month',
   noHistory: 'Its history begins with the first analysis.',
   openShortlist: 'Whom to invite, and why',

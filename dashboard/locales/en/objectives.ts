@@ -32,6 +32,11 @@ export const objectives = (f: Format) => ({
     pace >= 1
       ? `Ahead of an even pace (${f.number(pace, 1)} times).`
       : `${f.percent(Math.max(0, pace))} of an even pace.`,
+  outlook: (objective: ObjectiveAnswer) => outlook(f, objective),
+  likely: 'Likely course',
+  highest: 'One in ten ends above',
+  lowest: 'One in ten ends below',
+  between: (low: string, high: string) => `${low} to ${high}`,
   due: (day: string) => `due ${f.date(day)}`,
   owner: (owner: string) => `Owner: ${owner}`,
   theme: 'Theme',
@@ -45,7 +50,7 @@ export const objectives = (f: Format) => ({
   everywhere: 'Rests on the whole organisation.',
   chartFinding: (value: string, target: string) => `${value} now, ${target} wanted`,
   small:
-    'Pace compares the way covered with the time gone on a straight line: a yardstick, not a forecast. Nothing is judged before four weeks.',
+    'Pace compares the way covered with the time gone on a straight line: a yardstick. The forecast smooths the past and draws 2,000 courses from how far it was off before; the band holds eight of ten. On track means at least 80 % of them arrive, at risk at least 50 %. It foretells moderately well, and knows of no campaign to come. Nothing is judged before four weeks, nothing foretold before 24.',
 });
 
 export function objectiveValue(f: Format, measure: ObjectiveMeasure, value: number): string {
@@ -57,6 +62,21 @@ function progress(f: Format, { measure, value, target, baseline, dueOn }: Object
   if (value === null) return `No figure yet; ${wanted} wanted by ${f.date(dueOn)}.`;
   const now = value.shown ? objectiveValue(f, measure, value.value) : f.figure(value);
   return `${now} of ${wanted} wanted by ${f.date(dueOn)}; it started from ${objectiveValue(f, measure, baseline)}.`;
+}
+
+/** Probability, and what it would take against the best there was. */
+function outlook(f: Format, { measure, forecast, status, dueOn }: ObjectiveAnswer): string {
+  if (forecast === null) return status === 'reached' ? '' : 'Too early for a forecast.';
+  const { probability, neededGain, bestGain } = forecast;
+  if (!probability.shown || !neededGain.shown || !bestGain.shown) return '';
+  const chance = `If it goes on like this, ${f.percent(probability.value)} of the likely courses meet the target on ${f.date(dueOn)}.`;
+  if (status === 'reached') return chance;
+  return `${chance} It would take ${gain(f, measure, neededGain.value)} a week; the best four weeks so far brought ${gain(f, measure, bestGain.value)} a week.`;
+}
+
+/** Points of a hundred for shares. */
+function gain(f: Format, measure: ObjectiveMeasure, value: number): string {
+  return measure.endsWith('-share') ? `${f.number(100 * value, 1)} points` : f.number(value, 2);
 }
 
 function answer(f: Format, all: readonly ObjectiveAnswer[]): string {

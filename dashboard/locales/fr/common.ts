@@ -9,7 +9,10 @@ export const common = (f: Format): Messages['common'] => ({
   nav: {
     overview: 'Accueil',
     objectives: 'Objectifs',
+    effects: 'Effets',
     communities: 'Communautés',
+    adoption: 'Participation',
+    silos: 'Cloisons',
     shortlist: 'Qui inviter',
     sources: 'Sources',
     counting: 'Méthode',

@@ -60,6 +60,8 @@ export const community = (f: Format): Messages['community'] => ({
       ? `${f.count(now, { one: 'membre a participé', other: 'membres ont participé' })} en quatre semaines, contre ${f.number(then.value)} huit semaines plus tôt`
       : `${capital(f.count(now, { one: 'membre a participé', other: 'membres ont participé' }))} ces quatre dernières semaines`,
   courseMeasure: `Membres vus, quatre semaines glissantes, par semaine, en personnes ; les semaines à moins de ${f.number(f.k)} sont laissées en blanc, et non dessinées à zéro`,
+  feedSilent: (day) =>
+    `Rien n’est arrivé de son outil depuis le ${f.date(day)} : ce qui semble un silence est peut-être celui du flux, non des personnes.`,
   strip: 'Mois après mois',
   noHistory: 'Son histoire commence avec la première analyse.',
   openShortlist: 'Qui inviter, et pourquoi',

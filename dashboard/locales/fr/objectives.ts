@@ -1,4 +1,5 @@
 // French: objectives.
+import type { ObjectiveMeasure } from '../../../core/registry.ts';
 import type { ObjectiveAnswer } from '../../answers/objectives.ts';
 import type { Format } from '../../format.ts';
 import type { Messages } from '../en.ts';
@@ -32,6 +33,11 @@ export const objectives = (f: Format): Messages['objectives'] => ({
     pace >= 1
       ? `Plus vite qu’une allure régulière (${f.number(pace, 1)} fois).`
       : `${f.percent(Math.max(0, pace))} d’une allure régulière.`,
+  outlook: (objective) => outlook(f, objective),
+  likely: 'Cours probable',
+  highest: 'Une fois sur dix, au-dessus',
+  lowest: 'Une fois sur dix, en dessous',
+  between: (low, high) => `${low} à ${high}`,
   due: (day) => `pour le ${f.date(day)}`,
   owner: (owner) => `Porté par : ${owner}`,
   theme: 'Thème',
@@ -45,7 +51,7 @@ export const objectives = (f: Format): Messages['objectives'] => ({
   everywhere: 'Repose sur toute l’organisation.',
   chartFinding: (value, target) => `${value} aujourd’hui, ${target} voulus`,
   small:
-    'L’allure compare le chemin parcouru au temps écoulé, en ligne droite : un repère, pas une prévision. Rien n’est jugé avant quatre semaines.',
+    'L’allure compare le chemin parcouru au temps écoulé, en ligne droite : un repère. La prévision lisse le passé et tire 2 000 cours de ses écarts d’autrefois ; la bande en contient huit sur dix. En bonne voie : au moins 80 % d’entre eux arrivent ; menacé : au moins 50 %. Elle prédit passablement, et ne sait rien des campagnes à venir. Rien n’est jugé avant quatre semaines, rien n’est prédit avant 24.',
 });
 
 function progress(f: Format, { measure, value, target, baseline, dueOn }: ObjectiveAnswer): string {
@@ -53,6 +59,21 @@ function progress(f: Format, { measure, value, target, baseline, dueOn }: Object
   if (value === null) return `Pas encore de chiffre ; ${wanted} voulus pour le ${f.date(dueOn)}.`;
   const now = value.shown ? objectiveValue(f, measure, value.value) : f.figure(value);
   return `${now} sur ${wanted} voulus pour le ${f.date(dueOn)} ; le départ était à ${objectiveValue(f, measure, baseline)}.`;
+}
+
+function outlook(f: Format, { measure, forecast, status, dueOn }: ObjectiveAnswer): string {
+  if (forecast === null) return status === 'reached' ? '' : 'Trop tôt pour une prévision.';
+  const { probability, neededGain, bestGain } = forecast;
+  if (!probability.shown || !neededGain.shown || !bestGain.shown) return '';
+  const chance = `Si cela continue ainsi, ${f.percent(probability.value)} des cours probables atteignent la cible le ${f.date(dueOn)}.`;
+  if (status === 'reached') return chance;
+  return `${chance} Il faudrait gagner ${gain(f, measure, neededGain.value)} par semaine ; les quatre meilleures semaines ont apporté ${gain(f, measure, bestGain.value)} par semaine.`;
+}
+
+function gain(f: Format, measure: ObjectiveMeasure, value: number): string {
+  return measure.endsWith('-share')
+    ? f.count(Math.round(1000 * value) / 10, { one: 'point', other: 'points' })
+    : f.number(value, 2);
 }
 
 function answer(f: Format, all: readonly ObjectiveAnswer[]): string {

@@ -10,6 +10,7 @@ const declared = (community: string, opened_on: string, closed_on = '1970-01-01'
   community,
   opened_on,
   closed_on,
+  kind: '',
   hosts: [],
   themes: [],
 });

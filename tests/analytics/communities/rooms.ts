@@ -56,6 +56,7 @@ export function life(ageWeeks: number, more: Partial<CommunityLife> = {}): Commu
     community: `room-${ageWeeks}`,
     openedOn: addDays(to, -7 * ageWeeks),
     openedBy: 'registry',
+    kind: '',
     closedOn: null,
     hosts: [person(999)],
     themes: [],
