@@ -20,11 +20,12 @@ export interface EngineKafkaReport {
 
 const pollMs = 100;
 
+/** Each topic has a group of its own: one whose reader was ended without a word would be waited for. */
 const statements = ({ address, topic }: EngineKafkaOrder) => [
   'CREATE DATABASE bench ENGINE = Atomic',
   'CREATE TABLE bench.events (id String, event String) ENGINE = ReplacingMergeTree ORDER BY id',
   `CREATE TABLE bench.topic (event String) ENGINE = Kafka
-   SETTINGS kafka_broker_list = '${address}', kafka_topic_list = '${topic}', kafka_group_name = 'engine',
+   SETTINGS kafka_broker_list = '${address}', kafka_topic_list = '${topic}', kafka_group_name = 'engine-${topic}',
      kafka_format = 'RawBLOB', kafka_flush_interval_ms = 500`,
   `CREATE MATERIALIZED VIEW bench.reading TO bench.events AS
    SELECT JSONExtractString(event, 'id') AS id, event FROM bench.topic`,

@@ -69,7 +69,10 @@ export interface PartitionLag {
 
 /** Everything may reject with a TableeError `KAFKA_UNREACHABLE`, which is retryable. */
 export interface EventLog {
-  /** Resolves when every in-sync replica has every record (acks=all). After a rejection some may be there even so. */
+  /**
+   * Resolves when every in-sync replica has every record (acks=all). After a rejection some may be there even so; a
+   * record whose answer came late may be there twice.
+   */
   produce(records: readonly NewRecord[]): Promise<void>;
   /** Reads topics as a member of the group until stopped; goes on by itself after faults. */
   consume(topics: readonly string[], take: Take): Consumption;

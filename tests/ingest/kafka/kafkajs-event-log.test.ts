@@ -49,7 +49,8 @@ describe.runIf(met)('the event log on a real Kafka', () => {
       ...['c', 'd', 'e', 'f'].map((key) => ({ topic: 'written', key, value: large })),
     ]);
     const records = (await kcatRead(broker.address, 'written')).sort((x, y) => x.key.localeCompare(y.key));
-    expect(records.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    // A request that a slow broker answers late is sent again: at least once.
+    expect([...new Set(records.map(({ key }) => key))]).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
     expect(records[0]).toMatchObject({ value: 'é', headers: { reason: 'r', detail: 'dé' } });
   });
 
