@@ -1,6 +1,7 @@
 // A running server under faults: started, killed and started again on one data folder, with a source that may post.
 import type { ChildProcess } from 'node:child_process';
 import {
+  childRunning,
   childrenOf,
   ended,
   newPlace,
@@ -49,7 +50,7 @@ export async function openFaultHouse(
     get server() {
       return server;
     },
-    enginePid: () => childrenOf(server.pid ?? 0)[0],
+    enginePid: () => childRunning(server.pid ?? 0, 'engine'),
     start,
     async kill() {
       // Whoever it was started under would leave it running alone.
