@@ -11,7 +11,7 @@ const asked = new Promise((resolve) => {
 
 async function work(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
-  const house = await openHouse(config, { log });
+  const house = await openHouse(config, { log, role: 'guest' });
   const fresh = keepFresh(house);
   try {
     await Promise.race([house.loader.run(), asked]);
