@@ -1,9 +1,13 @@
 // From ties to graph to influence, shortlists and pictures; rows are written as they come.
-import { addDays } from '../core/windows.ts';
+import { addDays, dayNumber } from '../core/windows.ts';
+import { conductInWindow, type Conduct } from '../store/queries/conduct-in-window.ts';
 import { tiesInWindow } from '../store/queries/ties-in-window.ts';
 import { communityNetworks } from '../store/rows/network-person.ts';
+import { personRoles } from '../store/rows/person-role.ts';
 import { personScores } from '../store/rows/person-score.ts';
+import { shortlistChoices } from '../store/rows/shortlist-choice.ts';
 import { shortlists } from '../store/rows/shortlist-entry.ts';
+import type { PersonId } from '../core/ids.ts';
 import type { Analysis, Ground } from './analysis.ts';
 import { isEvaluated } from './communities/history.ts';
 import { drawNetworks, type Picture } from './draw-networks.ts';
@@ -20,19 +24,24 @@ export interface InfluenceFound {
 export async function findInfluence(analysis: Analysis, ground: Ground): Promise<InfluenceFound> {
   const { store, run, pool, progress } = analysis;
   const ties = await collectTies(analysis);
+  const conduct = await readConduct(analysis);
   const pictures: Picture[] = [];
-  const scoreRows = gatherRows(store, personScores);
-  const shortlistRows = gatherRows(store, shortlists);
+  const scores = gatherRows(store, personScores);
+  const roles = gatherRows(store, personRoles);
+  const names = gatherRows(store, shortlists);
+  const choices = gatherRows(store, shortlistChoices);
   const found = { people: 0, shortlisted: 0 };
-  for await (const { scope, people, scores, shortlist, picture } of scoreOpenScopes(analysis, ground, ties)) {
-    await scoreRows.add(scores);
-    await shortlistRows.add(shortlist);
-    if (scope === '') found.people = people;
-    found.shortlisted += shortlist.length;
+  for await (const result of scoreOpenScopes(analysis, ground, { ties, conduct })) {
+    const { scope, shortlist, picture } = result;
+    await scores.add(result.scores);
+    await roles.add(result.roles);
+    await names.add(shortlist);
+    await choices.add(result.choices);
+    if (scope === '') found.people = result.people;
+    found.shortlisted += shortlist.filter(({ cap }) => cap === 0).length;
     if (picture !== null) pictures.push({ community: scope, ...picture });
   }
-  await scoreRows.end();
-  await shortlistRows.end();
+  for (const rows of [scores, roles, names, choices]) await rows.end();
   progress({ stage: 'pictures', done: 0, total: pictures.length });
   await insertRows(store, communityNetworks, await drawNetworks(pictures, { run, pool }));
   progress({ stage: 'pictures', done: pictures.length, total: pictures.length });
@@ -43,21 +52,23 @@ export async function findInfluence(analysis: Analysis, ground: Ground): Promise
 function scoreOpenScopes(
   { run, pool, parameters, window, progress }: Analysis,
   { people, there, activity }: Ground,
-  ties: TieCollector,
+  read: { ties: TieCollector; conduct: ReadonlyMap<PersonId, Conduct> },
 ): AsyncGenerator<ScopeResult> {
   const open = there.lives.filter((life) => isEvaluated(life, window.to, 0));
   const hosts = new Map(open.map((life) => [life.community, new Set(life.hosts)]));
   const lastDay = addDays(window.to, -1);
   return scorePeople({
     run,
-    ties,
+    ...read,
     activity,
     parameters,
     pool,
     open: new Set(hosts.keys()),
     departmentOf: (person) => people.department(person),
+    siteOf: (person) => people.site(person),
+    isNew: (person) => activity.firstSeen(person) > dayNumber(lastDay) - parameters.newcomerDays,
     mayBeProposed: (person, scope) =>
-      people.mayBeProposed(person, lastDay) && hosts.get(scope)?.has(person) !== true,
+      people.leftOutAs(person, lastDay) === null && hosts.get(scope)?.has(person) !== true,
     progress: (done, total) => {
       progress({ stage: 'influence', done, total });
     },
@@ -72,4 +83,12 @@ async function collectTies({ store, window, parameters, progress }: Analysis): P
     progress({ stage: 'ties', done: (done += block.length), total: 0 });
   }
   return ties;
+}
+
+async function readConduct({ store, window }: Analysis): Promise<Map<PersonId, Conduct>> {
+  const conduct = new Map<PersonId, Conduct>();
+  for await (const block of store.stream(conductInWindow, window)) {
+    for (const row of block) conduct.set(row.person, row);
+  }
+  return conduct;
 }

@@ -7,6 +7,10 @@ export interface AnalysisParameters {
   halfLifeDays: number;
   /** Fewer people tied within a community make no shortlist. */
   shortlistPeople: number;
+  /** Seats of a shortlist filled first for each site that has a candidate; 0 = none. */
+  seatsPerSite: number;
+  /** People first seen so few days ago are newcomers: influence that rests on them is flagged. */
+  newcomerDays: number;
   /** In one community, nobody's scores are kept on the word of fewer responders: there is no use for them. */
   keptResponders: number;
   /** People drawn in a community's network at most, and the lightest tie drawn. */
@@ -19,6 +23,8 @@ export const defaultParameters: AnalysisParameters = {
   windowDays: 84,
   halfLifeDays: 30,
   shortlistPeople: 10,
+  seatsPerSite: 0,
+  newcomerDays: 30,
   keptResponders: 5,
   picturePeople: 150,
   pictureTieWeight: 0.1,

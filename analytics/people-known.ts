@@ -10,9 +10,14 @@ export interface PeopleKnown {
   entitlement(person: PersonId): { from: number; until: number };
   /** Departments as numbers in alphabetical order; −1 when unknown. */
   department(person: PersonId): number;
-  /** Leaders, and people not entitled on that day: reached perhaps, but never proposed. */
-  mayBeProposed(person: PersonId, day: Day): boolean;
+  /** Sites likewise. */
+  site(person: PersonId): number;
+  /** Why this person is reached perhaps, but never proposed; null when there is no reason. */
+  leftOutAs(person: PersonId, day: Day): LeftOut | null;
 }
+
+/** `not-entitled`: not in the directory on that day, or has left the company. */
+export type LeftOut = 'leader' | 'not-entitled';
 
 export async function readPeople(store: Store): Promise<PeopleKnown> {
   return knowPeople(await store.query(entitledPeople, {}));
@@ -20,8 +25,8 @@ export async function readPeople(store: Store): Promise<PeopleKnown> {
 
 export function knowPeople(rows: readonly EntitledPerson[]): PeopleKnown {
   const people = new Map(rows.map((row) => [row.person, row]));
-  const names = [...new Set(rows.map(({ department }) => department))].filter((name) => name !== '').sort();
-  const numbers = new Map(names.map((name, number) => [name, number]));
+  const departments = numbered(rows.map(({ department }) => department));
+  const sites = numbered(rows.map(({ site }) => site));
   const hasDirectory = people.size > 0;
   const entitlement = (person: PersonId) => {
     if (!hasDirectory) return { from: -Infinity, until: Infinity };
@@ -33,11 +38,19 @@ export function knowPeople(rows: readonly EntitledPerson[]): PeopleKnown {
   return {
     hasDirectory,
     entitlement,
-    department: (person) => numbers.get(people.get(person)?.department ?? '') ?? -1,
-    mayBeProposed(person, day) {
+    department: (person) => departments.get(people.get(person)?.department ?? '') ?? -1,
+    site: (person) => sites.get(people.get(person)?.site ?? '') ?? -1,
+    leftOutAs(person, day) {
       const { from, until } = entitlement(person);
       const number = dayNumber(day);
-      return from <= number && number < until && people.get(person)?.leader !== true;
+      if (number < from || number >= until) return 'not-entitled';
+      return people.get(person)?.leader === true ? 'leader' : null;
     },
   };
+}
+
+/** Numbers in alphabetical order; the empty name has none. */
+function numbered(names: readonly string[]): Map<string, number> {
+  const distinct = [...new Set(names)].filter((name) => name !== '').sort();
+  return new Map(distinct.map((name, number) => [name, number]));
 }

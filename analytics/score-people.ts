@@ -1,8 +1,12 @@
 // Influence of everyone, in the whole organisation and in each community, computed by workers in batches.
 import type { CommunityId, PersonId } from '../core/ids.ts';
+import type { Conduct } from '../store/queries/conduct-in-window.ts';
+import type { PersonRoleRow } from '../store/rows/person-role.ts';
 import type { PersonScoreRow } from '../store/rows/person-score.ts';
+import type { ShortlistChoiceRow } from '../store/rows/shortlist-choice.ts';
 import type { ShortlistEntryRow } from '../store/rows/shortlist-entry.ts';
-import type { TieCollector, TieGraph } from './graph/tie-graph.ts';
+import type { DatedTieGraph, TieCollector } from './graph/tie-graph.ts';
+import type { ConductColumns } from './influence/measure-roles.ts';
 import { findReplyRings, type ReplyRings } from './influence/reply-rings.ts';
 import type { AnalysisParameters } from './parameters.ts';
 import type { WindowActivity } from './window-activity.ts';
@@ -17,7 +21,12 @@ export interface ScoringContext {
   ties: TieCollector;
   activity: WindowActivity;
   parameters: AnalysisParameters;
+  /** What each person gave and received; who is not in it did nothing. */
+  conduct: ReadonlyMap<PersonId, Conduct>;
   departmentOf(person: PersonId): number;
+  siteOf(person: PersonId): number;
+  /** First seen lately. */
+  isNew(person: PersonId): boolean;
   /** In that scope; the whole organisation when empty. */
   mayBeProposed(person: PersonId, scope: CommunityId): boolean;
   /** Communities that are open. */
@@ -32,7 +41,11 @@ export interface ScopeResult {
   /** Tied to anybody here. */
   people: number;
   scores: PersonScoreRow[];
+  /** Of the whole organisation only. */
+  roles: PersonRoleRow[];
+  /** Every list, the usual one first. */
   shortlist: ShortlistEntryRow[];
+  choices: ShortlistChoiceRow[];
   /** `people` names the nodes the circle speaks of. */
   picture: { people: readonly PersonId[]; circle: InnerCircle } | null;
 }
@@ -81,8 +94,8 @@ function* batches(context: ScoringContext, communities: readonly CommunityId[]):
   if (batch.length > 0) yield batch;
 }
 
-function taskOf(context: ScoringContext, scope: CommunityId, ties: TieGraph, rings: ReplyRings): Task {
-  const { people, graph } = ties;
+function taskOf(context: ScoringContext, scope: CommunityId, ties: DatedTieGraph, rings: ReplyRings): Task {
+  const { people, graph, daily } = ties;
   const { activity, parameters } = context;
   const active = people.map((person) => activity.of(scope, person));
   const fewPeople = scope !== '' && people.length < parameters.shortlistPeople;
@@ -91,16 +104,35 @@ function taskOf(context: ScoringContext, scope: CommunityId, ties: TieGraph, rin
     people,
     columns: {
       graph,
+      daily,
+      windowDays: parameters.windowDays,
       standings: rings.standingIn(ties).slice(),
       departments: Int32Array.from(people, (person) => context.departmentOf(person)),
+      sites: Int32Array.from(people, (person) => context.siteOf(person)),
+      seatsPerSite: parameters.seatsPerSite,
+      newcomers: Uint8Array.from(people, (person) => (context.isNew(person) ? 1 : 0)),
       leftOut: Uint8Array.from(people, (person) =>
         fewPeople || !context.mayBeProposed(person, scope) ? 1 : 0,
       ),
       contributions: Uint32Array.from(active, ({ contributions }) => contributions),
       activeWeeks: Uint8Array.from(active, ({ activeWeeks }) => activeWeeks),
+      conduct: scope === '' ? conductOf(context, people) : null,
       picture:
         scope === '' ? null : { people: parameters.picturePeople, tieWeight: parameters.pictureTieWeight },
     },
+  };
+}
+
+function conductOf({ conduct }: ScoringContext, people: readonly PersonId[]): ConductColumns {
+  const column = (fact: Exclude<keyof Conduct, 'person'>) =>
+    Uint32Array.from(people, (person) => conduct.get(person)?.[fact] ?? 0);
+  return {
+    contributions: column('contributions'),
+    posts: column('posts'),
+    replies: column('replies'),
+    responses: column('responses'),
+    opened: column('opened'),
+    answered: column('answered'),
   };
 }
 
@@ -120,6 +152,8 @@ function nameResult(context: ScoringContext, { scope, people }: Task, scored: Sc
     scope,
     people: people.length,
     scores: nameScores(context, scope, scored.scores, nameOf).filter(worthKeeping(context, scope)),
+    roles: scored.roles.map(({ node, ...facts }) => ({ ...facts, run, person: nameOf(node) })),
+    choices: scored.choices.map((choice) => ({ ...choice, run, community: scope })),
     shortlist: scored.proposed.map(({ node, ...facts }) => ({
       ...facts,
       run,
@@ -147,6 +181,14 @@ function nameScores(
     ...activity.of(scope, nameOf(node)),
     pageRank: columns.pageRank[i] ?? 0,
     core: columns.core[i] ?? 0,
+    heardResponders: columns.heardResponders[i] ?? 0,
+    newcomerShare: columns.newcomerShare[i] ?? 0,
+    teamShare: columns.teamShare[i] ?? 0,
+    medianRank: columns.medianRank[i] ?? 0,
+    rankLow: columns.rankLow[i] ?? 0,
+    rankHigh: columns.rankHigh[i] ?? 0,
+    topChance: columns.topChance[i] ?? 0,
+    flag: columns.flags[i] ?? 'none',
   }));
 }
 

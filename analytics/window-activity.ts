@@ -11,6 +11,8 @@ export interface WindowActivity {
   add(community: CommunityId, history: PersonHistory): void;
   /** Within one community, or everywhere when empty. */
   of(scope: CommunityId, person: PersonId): Activity;
+  /** Day number of the first contribution anywhere of somebody who contributed in the window; −∞ for others. */
+  firstSeen(person: PersonId): number;
 }
 
 /** Weeks are kept as bits, so that a person active in two communities in one week was active one week. */
@@ -21,11 +23,14 @@ interface Kept {
 
 /** @param windowWeeks at most 31 */
 export function collectActivity(windowWeeks: number): WindowActivity {
+  const first = new Map<PersonId, number>();
   const scopes = new Map<CommunityId, Map<PersonId, Kept>>([['', new Map<PersonId, Kept>()]]);
   return {
     add(community, history) {
       const made = within(history, windowWeeks);
       if (made.contributions === 0) return;
+      const since = history.firstContribution ?? Infinity;
+      first.set(history.person, Math.min(since, first.get(history.person) ?? Infinity));
       for (const scope of ['', community]) {
         let people = scopes.get(scope);
         if (people === undefined) scopes.set(scope, (people = new Map<PersonId, Kept>()));
@@ -36,6 +41,7 @@ export function collectActivity(windowWeeks: number): WindowActivity {
         });
       }
     },
+    firstSeen: (person) => first.get(person) ?? -Infinity,
     of(scope, person) {
       const kept = scopes.get(scope)?.get(person);
       return { contributions: kept?.contributions ?? 0, activeWeeks: countBits(kept?.weeks ?? 0) };

@@ -4,11 +4,13 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import { requirement } from '../fixtures/requirements.ts';
 import { packedFormat } from '../store/packed-rows.ts';
 import { interactionsTable } from '../store/rows/interactions.ts';
 import type { DrainOrder, DrainReport } from './ingest/drain.ts';
 import type { EngineOrder, EngineReport } from './ingest/engine-insert.ts';
 import { measureImport } from './ingest/file-import.ts';
+import { measureKafka, type KafkaFigures } from './ingest/kafka.ts';
 import type { ParseOrder, ParseReport } from './ingest/parse-and-verify.ts';
 import { inProcess } from './ingest/processes.ts';
 import { measureWebhook, type WebhookFigures } from './ingest/webhook.ts';
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
     columns: Object.keys(interactionsTable.packed?.types ?? {}),
   } satisfies EngineOrder);
   const file = await measureImport(events);
+  const kafka = requirement('kafka').met ? await measureKafka(events) : undefined;
 
   const enginePerSecond = engine.rows / engine.seconds;
   const loaderPerSecond = drained.events / drained.seconds;
@@ -76,6 +79,7 @@ async function main(): Promise<void> {
     batchesToParseAndVerify: batches.acknowledgedPerSecond / parse.eventsPerSecond,
     loaderToEngine: loaderPerSecond / enginePerSecond,
     importToEngine: file.rowsPerSecond / enginePerSecond,
+    ...(kafka === undefined ? {} : { kafkaToEngine: kafka.toEngine }),
   };
   const reached = {
     batches: reaches(batches, targets.batches),
@@ -103,7 +107,7 @@ async function main(): Promise<void> {
     ['CSV file', '', '', '', whole(file.rowsPerSecond), '', ''],
     ['yardstick: engine, same rows from a file', '', '', '', whole(enginePerSecond), '', ''],
     ['yardstick: HMAC and JSON.parse, one thread', whole(parse.eventsPerSecond), '', '', '', '', ''],
-    ['Kafka, and the engine’s own Kafka table', 'skipped: no broker', '', '', '', '', ''],
+    ...kafkaRows(kafka),
   );
   const pass = Object.values(reached).every(Boolean);
   const figures = {
@@ -115,6 +119,7 @@ async function main(): Promise<void> {
     enginePerSecond,
     parse,
     file,
+    kafka: kafka ?? 'skipped',
     ratios,
     reached,
   };
@@ -140,6 +145,27 @@ function webhookRow(name: string, figures: WebhookFigures): string[] {
     whole(figures.queryablePerSecond),
     [server, kitchen, engine, load].map((micros) => micros.toFixed(1)).join(', '),
     `${whole(peakMb.server)} + ${whole(peakMb.kitchen)} + ${whole(peakMb.engine)}`,
+  ];
+}
+
+function kafkaRows(figures: KafkaFigures | undefined): string[][] {
+  if (figures === undefined) {
+    return [['Kafka topic', 'SKIPPED: see above for what is missing and how to get it', '', '', '', '', '']];
+  }
+  const { server, engine } = figures.cpuMicrosPerEvent;
+  const cost = `${server.toFixed(1)}, ${engine.toFixed(1)}`;
+  const peak = `${whole(figures.peakMb.server)} + ${whole(figures.peakMb.engine)}`;
+  return [
+    ['Kafka topic', '', '', '', whole(figures.queryablePerSecond), cost, peak],
+    [
+      'yardstick: the engine’s own Kafka table, same topic',
+      '',
+      '',
+      '',
+      whole(figures.engineRowsPerSecond),
+      figures.engineCpuMicrosPerRow.toFixed(1),
+      '',
+    ],
   ];
 }
 

@@ -1,9 +1,12 @@
 // Measures what the analysis says against what then happened: `npm run bench:truth -- lean-zulip [DIR]`.
 import { existsSync } from 'node:fs';
+import { ambassadors } from './truth/ambassadors.ts';
 import { betweennessError } from './truth/betweenness.ts';
 import { leidenCommunities } from './truth/leiden-communities.ts';
+import { lastingFlags } from './truth/lasting-flags.ts';
 import { leanZulip, type TruthReport } from './truth/lean-zulip.ts';
 import { silosMixing } from './truth/silos-mixing.ts';
+import { spanners } from './truth/spanners.ts';
 import { spreading } from './truth/spreading.ts';
 
 interface Recipe {
@@ -14,9 +17,12 @@ interface Recipe {
 
 const recipes: Readonly<Record<string, Recipe>> = {
   'lean-zulip': { folder: '../shared/data/lean-zulip', run: leanZulip },
+  influence: { folder: '../shared/data/lean-zulip', run: lastingFlags },
+  spanners: { folder: '../shared/data/lean-zulip', run: spanners },
   spreading: { folder: '../shared/data/email-eu-core', run: spreading },
   leiden: { folder: '../shared/data/email-eu-core', run: leidenCommunities },
   betweenness: { folder: '../shared/data/email-eu-core', run: betweennessError },
+  ambassadors: { folder: '../shared/data/email-eu-core', run: ambassadors },
   'silos-mixing': { folder: '../shared/data/email-eu-core', run: silosMixing },
 };
 

@@ -15,7 +15,7 @@ export interface AnalyzeOptions {
 }
 
 export async function analyze(house: House, { to, ...options }: AnalyzeOptions = {}): Promise<RunSummary> {
-  const { store, clock, calendar, log } = house;
+  const { store, clock, calendar, log, config } = house;
   const pool = createAnalysisPool();
   try {
     return await runAnalysis({
@@ -23,6 +23,7 @@ export async function analyze(house: House, { to, ...options }: AnalyzeOptions =
       clock,
       log,
       pool,
+      parameters: { seatsPerSite: config.seatsPerSite },
       to: to ?? calendar.dayOf(clock.now()),
       ...options,
     });

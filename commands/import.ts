@@ -1,4 +1,8 @@
 // tablee import …: history from exports and tables, people from the directory, communities from the registry.
+import { Option, type Command } from 'commander';
+import { exportKinds } from '../ingest/imports/exports/export.ts';
+import { importAccountsCommand } from './people.ts';
+import type { Opening } from './opening.ts';
 import { importFile, rehearseFile } from '../ingest/imports/import-file.ts';
 import type { OpenFileOptions } from '../ingest/imports/open-file.ts';
 import { importPeople, importRegistry } from '../ingest/imports/import-organisation.ts';
@@ -99,4 +103,55 @@ function sayRegistered(registered: Registered): void {
     const gone = removed === 0 ? '' : `, ${number(removed)} removed`;
     say(`${kind.padEnd(12)}${number(written)} written, ${number(unchanged)} unchanged${gone}`);
   }
+}
+
+/** `tablee import`, `import-directory`, `import-accounts`, `import-registry`. */
+export function addImportCommands(program: Command, { withHouse }: Opening): void {
+  program
+    .command('import')
+    .description(
+      'history: exports of Slack, Mattermost and Zulip (archive or folder), or tables (CSV, NDJSON) by a mapping',
+    )
+    .argument('<paths...>')
+    .option('--mapping <file>', 'YAML that says what is what in a table')
+    .addOption(
+      new Option('--kind <kind>', 'what the export is of (default: found from what is inside)').choices(
+        exportKinds,
+      ),
+    )
+    .option('--dry-run', 'read everything, write nothing, and report what an import would do')
+    .action((paths: string[], { dryRun = false, ...options }: OpenFileOptions & { dryRun?: boolean }) =>
+      withHouse((house) => (dryRun ? rehearseFileCommand : importFileCommand)(house, paths, options), {
+        quiet: true,
+      }),
+    );
+
+  program
+    .command('import-directory')
+    .description('the people entitled to take part, from CSV')
+    .argument('<file>')
+    .option('--dry-run', 'says what would change, and writes nothing')
+    .addOption(
+      new Option('--missing <what>', 'people the file no longer lists')
+        .choices(['keep', 'remove'])
+        .default('keep'),
+    )
+    .option('--yes', 'lets more than a fifth of all people be removed')
+    .action((file: string, { yes, ...options }: Omit<RegisterOptions, 'confirmed'> & { yes?: boolean }) =>
+      withHouse((house) => importDirectoryCommand(house, file, { ...options, confirmed: yes ?? false }), {
+        quiet: true,
+      }),
+    );
+
+  program
+    .command('import-accounts')
+    .description('which address an account has, from CSV (account,email,verified) or an export')
+    .argument('<file>')
+    .action((file: string) => withHouse((house) => importAccountsCommand(house, file), { quiet: true }));
+
+  program
+    .command('import-registry')
+    .description('communities from CSV, or communities, objectives, campaigns and gatherings from YAML')
+    .argument('<file>')
+    .action((file: string) => withHouse((house) => importRegistryCommand(house, file), { quiet: true }));
 }

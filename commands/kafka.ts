@@ -1,5 +1,7 @@
 // tablee kafka …: a further reader beside a running server, and reading again what could not be read.
-import { OperatorError } from '../core/errors.ts';
+import { Option, type Command } from 'commander';
+import type { Opening } from './opening.ts';
+import { OperatorError, TableeError } from '../core/errors.ts';
 import type { Kafka, KafkaState } from '../ingest/kafka/open-kafka.ts';
 import type { House } from '../main.ts';
 import { number, say } from './output.ts';
@@ -20,7 +22,10 @@ export interface KafkaReplayOptions {
   from?: number;
 }
 
-/** Tells what became of each record once the store has it. */
+/**
+ * Tells what became of each record once the store has it.
+ * @throws OperatorError `KAFKA_UNREACHABLE` (exit code 4) when the brokers do not answer, or no longer.
+ */
 export async function kafkaReplayCommand(
   house: House,
   { deadLetter, from }: KafkaReplayOptions,
@@ -28,7 +33,10 @@ export async function kafkaReplayCommand(
   const kafka = kafkaOf(house);
   const { inbox, loader } = house;
   const before = inbox.ledger.byOutcome('replay');
-  const report = deadLetter ? await kafka.replayDeadLetters(from) : await kafka.replaySourceTopics(from);
+  const replaying = deadLetter ? kafka.replayDeadLetters(from) : kafka.replaySourceTopics(from);
+  const report = await replaying.catch((cause: unknown) => {
+    throw told(cause, house.config.kafkaBrokers);
+  });
   const loading = loader.run();
   await Promise.race([loader.drained(report.to), loading]);
   await loader.stop();
@@ -50,7 +58,43 @@ export function sayKafka({ connected, lag, held, spilled }: KafkaState): void {
   if (spilled !== undefined) say(`  spill          ${number(spilled.items)} to be forwarded`);
 }
 
+/** What was read before the brokers went away is in the inbox already, and known there when it comes again. */
+function told(cause: unknown, brokers = ''): unknown {
+  if (!(cause instanceof TableeError) || cause.code !== 'KAFKA_UNREACHABLE') return cause;
+  const message =
+    `Kafka does not answer at ${brokers} (${cause.message}). Nothing is lost: records stay in their topics. ` +
+    'Once the brokers are back, run the command again; what it has read so far is not counted twice.';
+  return new OperatorError(message, { code: cause.code, exitCode: 4, retryable: true, cause });
+}
+
 function kafkaOf({ kafka }: House): Kafka {
   if (kafka !== undefined) return kafka;
   throw new OperatorError('Kafka is not configured: set TABLEE_KAFKA_BROKERS.', { code: 'KAFKA_NOT_SET' });
+}
+
+/** `tablee kafka …`. */
+export function addKafkaCommands(program: Command, { withHouse }: Opening): void {
+  const kafka = program.command('kafka').description('topics as sources, and as the inbox');
+  kafka
+    .command('consume')
+    .description('a further reader of the topics, beside a running server')
+    .action(() => withHouse(kafkaConsumeCommand, { quiet: true }));
+  kafka
+    .command('replay')
+    .description('reads topics again; what is there already counts as a duplicate')
+    .option('--dead-letter', 'the dead-letter topic, instead of the topics with CloudEvents')
+    .addOption(
+      new Option('--from <instant>', 'from then on, e.g. 2026-01-05T10:00:00Z').argParser(parseInstant),
+    )
+    .action((options: KafkaReplayOptions) =>
+      withHouse((house) => kafkaReplayCommand(house, options), { quiet: true }),
+    );
+}
+
+function parseInstant(text: string): number {
+  const instant = Date.parse(text);
+  if (!Number.isNaN(instant)) return instant;
+  throw new OperatorError(`--from: "${text}" is not an instant (YYYY-MM-DDTHH:MM:SSZ)`, {
+    code: 'BAD_INSTANT',
+  });
 }

@@ -1,4 +1,6 @@
 // tablee person …: which accounts are one person, merged by hand where neither directory nor address says so.
+import type { Command } from 'commander';
+import type { Opening } from './opening.ts';
 import Table from 'cli-table3';
 import { OperatorError } from '../core/errors.ts';
 import type { PersonId } from '../core/ids.ts';
@@ -25,7 +27,7 @@ function idOf(name: string, pseudonyms: Pseudonyms): PersonId {
 }
 
 /** A misspelt name would otherwise merge nobody, in silence. @throws OperatorError `PERSON_UNKNOWN` */
-async function knownId(name: string, { store, pseudonyms }: House): Promise<PersonId> {
+export async function knownId(name: string, { store, pseudonyms }: House): Promise<PersonId> {
   const id = idOf(name, pseudonyms);
   const [found] = await store.query(knownPerson, { id });
   if (found?.known === true) return id;
@@ -89,4 +91,32 @@ export async function importAccountsCommand(house: House, file: string): Promise
   const { written, unchanged } = await registerAddresses(told, house);
   say(`addresses   ${number(written)} written, ${number(unchanged)} unchanged`);
   await refreshWhenOurs(house, createProgress());
+}
+
+/** `tablee person …`. */
+export function addPersonCommands(program: Command, { withHouse }: Opening): void {
+  const person = program.command('person').description('which accounts are one person');
+  person
+    .command('merge')
+    .description('the first counts as the second, in all that was and will be told')
+    .argument('<merged>', "an account, a person's id in the directory, or a pseudonym")
+    .argument('<person>')
+    .option('--reason <text>', 'kept sealed')
+    .action((merged: string, into: string, { reason }: { reason?: string }) =>
+      withHouse((house) => mergeCommand(house, merged, into, reason), { quiet: true }),
+    );
+  person
+    .command('unmerge')
+    .description('takes a merge back')
+    .argument('<merged>')
+    .action((merged: string) => withHouse((house) => unmergeCommand(house, merged), { quiet: true }));
+  person
+    .command('links')
+    .description('everything that counts as one person, and why')
+    .argument('<person>')
+    .action((name: string) => withHouse((house) => linksCommand(house, name), { quiet: true }));
+  person
+    .command('conflicts')
+    .description('facts about who is who that disagree')
+    .action(() => withHouse(conflictsCommand, { quiet: true }));
 }

@@ -1,4 +1,6 @@
 // tablee quarantine …: what could not be read, why, and what to do with it.
+import type { Command } from 'commander';
+import type { Opening } from './opening.ts';
 import Table from 'cli-table3';
 import { OperatorError } from '../core/errors.ts';
 import { quarantineCodes, type QuarantineCode } from '../core/outcome.ts';
@@ -142,4 +144,37 @@ function instantOf(text: string): number {
 
 function badSelection(message: string): OperatorError {
   return new OperatorError(message, { code: 'BAD_SELECTION' });
+}
+
+/** `tablee quarantine …`. */
+export function addQuarantineCommands(program: Command, { withHouse }: Opening): void {
+  const quarantine = program.command('quarantine').description('what could not be read, and why');
+  for (const [name, about, work] of [
+    ['list', 'the newest hundred that wait', listQuarantine],
+    ['replay', 'reads them again; what can be read now is stored, the rest stays', replayCommand],
+  ] as const) {
+    selecting(quarantine.command(name).description(about)).action((options: SelectionOptions) =>
+      withHouse((house) => work(house, options), { quiet: true }),
+    );
+  }
+  quarantine
+    .command('show')
+    .description('its reason and its structure, never what it says')
+    .argument('<id>')
+    .action((id: string) => withHouse((house) => showQuarantined(house, id), { quiet: true }));
+  selecting(quarantine.command('discard').description('gives them up; they are counted as erased'))
+    .requiredOption('--reason <words>', 'why, for the log')
+    .action((options: SelectionOptions & { reason: string }) =>
+      withHouse((house) => discardCommand(house, options), { quiet: true }),
+    );
+}
+
+/** Without any of these: everything that waits. */
+function selecting(command: Command): Command {
+  return command
+    .option('--id <ids...>', 'these')
+    .option('--source <source>', 'of one source: as the event names it, or /NAME')
+    .option('--code <code>', 'for one reason')
+    .option('--origin <origin>', 'that came one way: webhook, kafka, import:RUN …')
+    .option('--since <instant>', 'received at or after');
 }

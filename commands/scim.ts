@@ -1,4 +1,6 @@
 // tablee scim …: the token an identity provider shows when it keeps the directory up to date.
+import type { Command } from 'commander';
+import type { Opening } from './opening.ts';
 import { scimPath } from '../ingest/scim/endpoint.ts';
 import { createScimTokens } from '../ingest/scim/tokens.ts';
 import type { House } from '../main.ts';
@@ -13,4 +15,17 @@ export async function scimTokenCommand({ inbox, clock }: House): Promise<void> {
 export async function scimRevokeCommand({ inbox, clock }: House): Promise<void> {
   await createScimTokens(inbox.tokens, clock).revoke();
   say('no SCIM token holds any longer');
+}
+
+/** `tablee scim …`. */
+export function addScimCommands(program: Command, { withHouse }: Opening): void {
+  const scim = program.command('scim').description('identity providers that keep the directory (SCIM 2.0)');
+  scim
+    .command('token')
+    .description('prints a new token, this once; the one before holds for a day more')
+    .action(() => withHouse(scimTokenCommand, { quiet: true }));
+  scim
+    .command('revoke')
+    .description('no token holds any longer')
+    .action(() => withHouse(scimRevokeCommand, { quiet: true }));
 }

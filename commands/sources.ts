@@ -1,4 +1,9 @@
 // tablee source …: the tools that may post events.
+import { Option, type Command } from 'commander';
+import { sourceKinds } from '../ingest/inbox/stored-source.ts';
+import { releaseCommand } from './quarantine.ts';
+import { tryMappingCommand } from './try-mapping.ts';
+import type { Opening } from './opening.ts';
 import { readFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import type { Config } from '../core/config.ts';
@@ -74,4 +79,67 @@ function readText(file: string): string {
     const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
     throw new OperatorError(`${file} cannot be read: ${reason}.`, { code: 'FILE_UNREADABLE', cause });
   }
+}
+
+/** `tablee source …`. */
+export function addSourceCommands(program: Command, { withHouse, readConfig }: Opening): void {
+  const source = program.command('source').description('the tools that may post events');
+  source
+    .command('add')
+    .description('prints the secret it makes, this once')
+    .argument('<name>')
+    .addOption(new Option('--kind <kind>', 'which tool it is').choices(sourceKinds).default('cloudevents'))
+    .option('--claims <uri...>', 'CloudEvents sources it may speak for, besides /NAME')
+    .option('--secret-file <file>', 'the secret the tool shows, or one of your own; - reads standard input')
+    .option('--set <name=value...>', 'a setting of its kind')
+    .option('--settings-file <name=file...>', 'a setting whose value is the text of a file')
+    .action((name: string, options: AddOptions) =>
+      withHouse(({ sources }) => addSource(sources, name, options), { quiet: true }),
+    );
+  source
+    .command('try')
+    .description('what a mapping file makes of a payload; nothing is kept')
+    .argument('<mapping>')
+    .argument('<payload>')
+    .action(async (mapping: string, payload: string) => {
+      const understood = await tryMappingCommand(readConfig(), mapping, payload);
+      process.exitCode = understood ? 0 : 1;
+    });
+  source
+    .command('list')
+    .description('each with its kind and the address to give the tool')
+    .action(() =>
+      withHouse(
+        ({ sources, config }) => {
+          listSources(sources, config);
+        },
+        { quiet: true },
+      ),
+    );
+  source
+    .command('rotate')
+    .description('a second secret; the first holds a day longer')
+    .argument('<name>')
+    .option('--secret-file <file>', 'the secret the tool shows, or one of your own; - reads standard input')
+    .action((name: string, { secretFile }: { secretFile?: string }) =>
+      withHouse(({ sources }) => rotateSource(sources, name, secretFile), { quiet: true }),
+    );
+  source
+    .command('allow')
+    .description('lets it speak for more CloudEvents sources')
+    .argument('<name>')
+    .argument('<uri...>')
+    .action((name: string, uris: string[]) =>
+      withHouse(({ sources }) => sources.allow(name, uris), { quiet: true }),
+    );
+  source
+    .command('revoke')
+    .argument('<name>')
+    .action((name: string) => withHouse(({ sources }) => sources.revoke(name), { quiet: true }));
+
+  source
+    .command('release')
+    .description('trusts a held source again, and takes in what it sent meanwhile')
+    .argument('<name>')
+    .action((name: string) => withHouse((house) => releaseCommand(house, name), { quiet: true }));
 }

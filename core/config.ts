@@ -99,6 +99,12 @@ export const settings = {
     fallback: '60',
     about: 'How often `serve` runs the analysis.',
   }),
+  seatsPerSite: setting({
+    env: 'TABLEE_SEATS_PER_SITE',
+    schema: count(0, 10),
+    fallback: '0',
+    about: 'Seats of a shortlist filled first for each site that has somebody to propose.',
+  }),
   retentionMonths: setting({
     env: 'TABLEE_RETENTION_MONTHS',
     schema: Optional(count(1, 1_200)),

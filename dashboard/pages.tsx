@@ -19,9 +19,10 @@ import { SourcesPage } from './pages/sources.tsx';
 
 const readers: readonly Role[] = ['sponsor', 'manager'];
 
-async function shortlistOf(asking: Asking, scope: string) {
+async function shortlistOf(asking: Asking, scope: string, query: URLSearchParams) {
   if (!maySeeNames(asking.gate.viewer, scope)) return 'not-yours' as const;
-  return (await answerShortlist(asking, scope)) ?? ('missing' as const);
+  const cap = Number(query.get('cap') ?? 0);
+  return (await answerShortlist(asking, scope, cap)) ?? ('missing' as const);
 }
 
 export const pages: readonly Page[] = [
@@ -73,7 +74,7 @@ export const pages: readonly Page[] = [
     roles: ['manager'],
     schema: ShortlistAnswer,
     names: true,
-    ask: (asking, { community = '' }) => shortlistOf(asking, community),
+    ask: (asking, { community = '' }, query) => shortlistOf(asking, community, query),
     title: ({ t }, { name }) => t.shortlist.question(name),
     view: (answer) => <ShortlistPage answer={answer} />,
   }),
@@ -84,7 +85,7 @@ export const pages: readonly Page[] = [
     roles: ['manager'],
     schema: ShortlistAnswer,
     names: true,
-    ask: (asking) => shortlistOf(asking, ''),
+    ask: (asking, _, query) => shortlistOf(asking, '', query),
     title: ({ t }) => t.shortlist.title,
     view: (answer) => <ShortlistPage answer={answer} />,
   }),

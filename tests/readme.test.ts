@@ -8,7 +8,8 @@ import { promisify } from 'node:util';
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { builtFile, packageRoot } from '../core/package-root.ts';
-import { ended, newPlace, openAt, startTablee, tablee } from './support/running-house.ts';
+import { ended } from '../fixtures/ended.ts';
+import { newPlace, openAt, startTablee, tablee } from './support/running-house.ts';
 import { signedRequest, type SignedRequest } from './support/signed-request.ts';
 
 const run = promisify(execFile);

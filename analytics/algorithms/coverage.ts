@@ -13,6 +13,8 @@ export interface CoverageProblem {
   /** Group of each candidate; −1 stands outside every cap. */
   readonly groups?: Int32Array;
   readonly cap?: number;
+  /** Seats filled first: so many from each of these groups (−1 = none), as far as it has candidates. */
+  readonly reserved?: { readonly groups: Int32Array; readonly seats: number };
   /** How many to choose at most. */
   readonly size: number;
 }
@@ -33,7 +35,7 @@ export interface Coverage {
  * (Kempe, Kleinberg & Tardos, 2003): monotone and submodular, so at least 1 − 1/e of the best without caps (Nemhauser,
  * Wolsey & Fisher, 1978) and at least half under a cap per group (Fisher, Nemhauser & Wolsey, 1978). Gains are
  * re-evaluated lazily (Minoux, 1978): they only shrink, so a candidate that still leads after its gain was renewed is
- * the best. Ties go to the lower candidate. `atMost` is the bound of Leskovec et al., *Cost-effective outbreak
+ * the best. Ties go to the lower candidate. Reserved seats are filled greedily before all others. `atMost` is the bound of Leskovec et al., *Cost-effective outbreak
  * detection*, KDD 2007.
  */
 export function maximumCoverage(problem: CoverageProblem): Coverage {
@@ -45,7 +47,7 @@ export function maximumCoverage(problem: CoverageProblem): Coverage {
     order: Int32Array.from(chosen, ({ candidate }) => candidate),
     gains: Float64Array.from(chosen, ({ gain }) => gain),
     covered,
-    atMost: boundOnBest(problem, missed, covered),
+    atMost: boundOnBest(problem, missed, covered, chosen),
   };
 }
 
@@ -70,13 +72,12 @@ interface Choice {
 
 /** Leaves in `missed` how likely each member is to be reached by none of the chosen. */
 function chooseGreedily(problem: CoverageProblem, missed: Float64Array): Choice[] {
-  const queue = rankedByGain(problem, missed);
   const room = roomPerGroup(problem);
-  const chosen: Choice[] = [];
+  const chosen = takeReserved(problem, missed, room);
+  const queue = rankedByGain(problem, missed, chosen);
   while (chosen.length < problem.size && queue.length > 0) {
     const best = queue[0];
-    const group = problem.groups?.[best.candidate] ?? -1;
-    if (group >= 0 && room[group] === 0) {
+    if (!hasRoom(problem, best, room)) {
       queue.shift();
       continue;
     }
@@ -88,11 +89,41 @@ function chooseGreedily(problem: CoverageProblem, missed: Float64Array): Choice[
     }
     if (gain < negligible) break;
     queue.shift();
-    if (group >= 0) room[group]--;
-    chosen.push({ candidate: best.candidate, gain });
-    reach(problem, best.candidate, missed);
+    take(problem, { candidate: best.candidate, gain }, { chosen, missed, room });
   }
   return chosen;
+}
+
+/** Always the best candidate of any group that has a reserved seat left, until none has. */
+function takeReserved(problem: CoverageProblem, missed: Float64Array, room: number[]): Choice[] {
+  const chosen: Choice[] = [];
+  if (problem.reserved === undefined) return chosen;
+  const { groups, seats } = problem.reserved;
+  const taken = new Map<number, number>();
+  const isHeld = ({ candidate, gain }: Choice) =>
+    gain >= negligible && groups[candidate] >= 0 && (taken.get(groups[candidate]) ?? 0) < seats;
+  while (chosen.length < problem.size) {
+    const ranked = rankedByGain(problem, missed, chosen);
+    const best = ranked.find((choice) => isHeld(choice) && hasRoom(problem, choice, room));
+    if (best === undefined) break;
+    taken.set(groups[best.candidate], (taken.get(groups[best.candidate]) ?? 0) + 1);
+    take(problem, best, { chosen, missed, room });
+  }
+  return chosen;
+}
+
+const hasRoom = ({ groups }: CoverageProblem, { candidate }: Choice, room: readonly number[]): boolean =>
+  groups === undefined || groups[candidate] < 0 || room[groups[candidate]] > 0;
+
+function take(
+  problem: CoverageProblem,
+  choice: Choice,
+  { chosen, missed, room }: { chosen: Choice[]; missed: Float64Array; room: number[] },
+): void {
+  const group = problem.groups?.[choice.candidate] ?? -1;
+  if (group >= 0) room[group]--;
+  chosen.push(choice);
+  reach(problem, choice.candidate, missed);
 }
 
 /** What a candidate adds to those who left `missed` behind. */
@@ -110,9 +141,12 @@ function gainOf(
   return sum;
 }
 
-function rankedByGain(problem: CoverageProblem, missed: Float64Array): Choice[] {
+/** Whoever is not chosen yet, by what they would add. */
+function rankedByGain(problem: CoverageProblem, missed: Float64Array, chosen: readonly Choice[]): Choice[] {
+  const gone = new Set(chosen.map(({ candidate }) => candidate));
   const choices: Choice[] = [];
   for (let candidate = 0; candidate + 1 < problem.offsets.length; candidate++) {
+    if (gone.has(candidate)) continue;
     choices.push({ candidate, gain: gainOf(problem, candidate, missed) });
   }
   return choices.sort(comesBefore);
@@ -134,13 +168,18 @@ function roomPerGroup({ groups, cap = Infinity }: CoverageProblem): number[] {
 }
 
 /** Nothing can add more than the largest remaining gains, as many as may be chosen within the caps. */
-function boundOnBest(problem: CoverageProblem, missed: Float64Array, covered: number): number {
+function boundOnBest(
+  problem: CoverageProblem,
+  missed: Float64Array,
+  covered: number,
+  chosen: readonly Choice[],
+): number {
   const room = roomPerGroup(problem);
   let everything = 0;
   for (let m = 0; m < problem.universe; m++) everything += problem.worth?.[m] ?? 1;
   let bound = covered;
   let left = problem.size;
-  for (const { candidate, gain } of rankedByGain(problem, missed)) {
+  for (const { candidate, gain } of rankedByGain(problem, missed, chosen)) {
     if (left === 0 || gain < negligible) break;
     const group = problem.groups?.[candidate] ?? -1;
     if (group >= 0 && room[group]-- <= 0) continue;

@@ -2,7 +2,8 @@
 import type { CommunityId, Day, PersonId } from '../../core/ids.ts';
 import { tieWeights, type TieReason } from '../../core/verbs.ts';
 import { dayNumber } from '../../core/windows.ts';
-import { buildCsrGraph, type CsrGraph, type TieColumns } from '../algorithms/csr-graph.ts';
+import { buildCsrGraph, type CsrGraph } from '../algorithms/csr-graph.ts';
+import { dailyWeights, type DailyWeights, type DatedTies } from '../algorithms/daily-weights.ts';
 import { growingTies, joinTies, type GrowingTies } from './tie-columns.ts';
 
 /** On `day`, `from` responded `n` times to `to`. */
@@ -32,11 +33,16 @@ export interface TieGraph {
   readonly graph: CsrGraph;
 }
 
+/** The same, with what each tie owes to single days. */
+export interface DatedTieGraph extends TieGraph {
+  readonly daily: DailyWeights;
+}
+
 /** Takes ties in any order, as often as wanted, and builds one graph per scope. */
 export interface TieCollector {
   add(ties: Iterable<DailyTie>): void;
-  whole(): TieGraph;
-  community(community: CommunityId): TieGraph;
+  whole(): DatedTieGraph;
+  community(community: CommunityId): DatedTieGraph;
   /** Communities with a tie that counts, sorted. */
   communities(): CommunityId[];
 }
@@ -60,10 +66,10 @@ export function createTieCollector(options: TieOptions): TieCollector {
     if (recency === undefined || weight <= 0 || from === target) return;
     if (without !== undefined && (without.has(from) || without.has(target))) return;
     const scope = getOrAdd(scopes, community, newScope);
-    if (reason === 'reaction') scope.reactions.add(names.numberOf(from), names.numberOf(target), age);
-    else scope.ties.add(names.numberOf(from), names.numberOf(target), weight * recency);
+    const ties = reason === 'reaction' ? scope.reactions : scope.ties;
+    ties.add(names.numberOf(from), names.numberOf(target), weight * recency, age);
   };
-  const build = (chosen: readonly Scope[]): TieGraph => {
+  const build = (chosen: readonly Scope[]): DatedTieGraph => {
     const reactions = joinTies(chosen.map((scope) => scope.reactions.read()));
     const capped = oncePerDay(reactions, names.count(), decay);
     return nameNodes(joinTies([...chosen.map((scope) => scope.ties.read()), capped]), names.all(), shared);
@@ -78,7 +84,7 @@ export function createTieCollector(options: TieOptions): TieCollector {
   };
 }
 
-/** Reactions keep their age in place of a weight until they have been counted once a day. */
+/** Reactions are kept apart until they have been counted once a day. */
 interface Scope {
   ties: GrowingTies;
   reactions: GrowingTies;
@@ -87,11 +93,7 @@ interface Scope {
 const newScope = (): Scope => ({ ties: growingTies(), reactions: growingTies() });
 
 /** One reaction per pair and day. Sorts whole numbers that encode (from, to, age); they fit 53 bits up to 10 million people. */
-function oncePerDay(
-  { from, to, weight: age, length }: TieColumns,
-  people: number,
-  decay: Float64Array,
-): TieColumns {
+function oncePerDay({ from, to, age, length }: DatedTies, people: number, decay: Float64Array): DatedTies {
   const days = decay.length;
   const keys = new Float64Array(length);
   for (let i = 0; i < length; i++) keys[i] = ((from[i] ?? 0) * people + (to[i] ?? 0)) * days + (age[i] ?? 0);
@@ -102,13 +104,15 @@ function oncePerDay(
     if (key === previous) continue;
     previous = key;
     const pair = Math.floor(key / days);
-    kept.add(Math.floor(pair / people), pair % people, tieWeights.reaction * (decay[key % days] ?? 0));
+    const daysAgo = key % days;
+    const weight = tieWeights.reaction * (decay[daysAgo] ?? 0);
+    kept.add(Math.floor(pair / people), pair % people, weight, daysAgo);
   }
   return kept.read();
 }
 
 /** Keeps the people these ties mention, sorted by id, and numbers the ties' ends accordingly. */
-function nameNodes(ties: TieColumns, names: readonly PersonId[], shared: boolean): TieGraph {
+function nameNodes(ties: DatedTies, names: readonly PersonId[], shared: boolean): DatedTieGraph {
   const seen = new Uint8Array(names.length);
   const present: number[] = [];
   const meet = (name: number): void => {
@@ -124,13 +128,12 @@ function nameNodes(ties: TieColumns, names: readonly PersonId[], shared: boolean
   const node = new Int32Array(names.length);
   byId.forEach((name, place) => (node[name] = place));
   const renumber = (ends: Int32Array) => ends.subarray(0, ties.length).map((name) => node[name] ?? 0);
+  const numbered = { ...ties, from: renumber(ties.from), to: renumber(ties.to) };
+  const graph = buildCsrGraph(byId.length, numbered, { shared });
   return {
     people: byId.map((name) => names[name] ?? ''),
-    graph: buildCsrGraph(
-      byId.length,
-      { ...ties, from: renumber(ties.from), to: renumber(ties.to) },
-      { shared },
-    ),
+    graph,
+    daily: dailyWeights(graph, numbered, { shared }),
   };
 }
 

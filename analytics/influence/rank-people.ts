@@ -1,12 +1,13 @@
 // Everyone's influence within one scope, with the figures that explain it.
 import type { PersonId } from '../../core/ids.ts';
 import { coreNumbers } from '../algorithms/core-numbers.ts';
-import type { CsrGraph } from '../algorithms/csr-graph.ts';
 import { influence } from '../algorithms/influence.ts';
 import { pageRank } from '../algorithms/page-rank.ts';
 import { standing } from '../algorithms/reply-rings.ts';
 import type { TieGraph } from '../graph/tie-graph.ts';
+import { numberNames } from './number-names.ts';
 import { findReplyRings, smallestWorldWithRings, type ReplyRings } from './reply-rings.ts';
+import { responderMix } from './responder-mix.ts';
 
 export interface PersonScore {
   person: PersonId;
@@ -20,6 +21,10 @@ export interface PersonScore {
   heardResponders: number;
   /** Distinct departments among them, as far as known. */
   departments: number;
+  /** Share of the influence that comes from the one department that gives most. */
+  teamShare: number;
+  /** Share of the influence that comes from people first seen lately. */
+  newcomerShare: number;
   /** On ties capped at 1; sums to 1 over the scope. */
   pageRank: number;
   core: number;
@@ -29,6 +34,13 @@ export interface RankOptions {
   /** Of the whole organisation, when `ties` are one community's; of `ties` when left out. */
   rings?: ReplyRings;
   departmentOf?: (person: PersonId) => string | undefined;
+  /** First seen lately: an account that is still to be known. */
+  isNew?: (person: PersonId) => boolean;
+}
+
+/** Ties whose giver stands lower are left out: those of rings, where a ring can be told from a lively room. */
+export function leastStanding({ graph }: TieGraph): number {
+  return graph.order < smallestWorldWithRings ? standing.ring : standing.unheard;
 }
 
 /**
@@ -36,13 +48,16 @@ export interface RankOptions {
  * answer each other are its life. They still cannot carry each other onto the shortlist (`heardResponders`).
  */
 export function rankPeople(ties: TieGraph, options: RankOptions = {}): PersonScore[] {
-  const { rings = findReplyRings(ties), departmentOf = () => undefined } = options;
+  const { rings = findReplyRings(ties), departmentOf = () => undefined, isNew = () => false } = options;
   const { people, graph } = ties;
   const standings = rings.standingIn(ties);
-  const least = graph.order < smallestWorldWithRings ? standing.ring : standing.unheard;
+  const least = leastStanding(ties);
   const counted = influence(graph, standings, least);
   const heard = influence(graph, standings, standing.heard);
-  const departments = departmentsAmongResponders(graph, standings, least, people.map(departmentOf));
+  const mix = responderMix(graph, standings, least, {
+    departments: numberNames(people.map(departmentOf)),
+    newcomers: Uint8Array.from(people, (person) => (isNew(person) ? 1 : 0)),
+  });
   const { rank: prestige } = pageRank(graph, { weighting: 'capped' });
   const core = coreNumbers(graph);
   const scores = people.map((person, v) => ({
@@ -51,7 +66,9 @@ export function rankPeople(ties: TieGraph, options: RankOptions = {}): PersonSco
     influence: counted.influence[v] ?? 0,
     responders: counted.responders[v] ?? 0,
     heardResponders: heard.responders[v] ?? 0,
-    departments: departments[v] ?? 0,
+    departments: mix.departments[v] ?? 0,
+    teamShare: mix.teamShare[v] ?? 0,
+    newcomerShare: mix.newcomerShare[v] ?? 0,
     pageRank: prestige[v] ?? 0,
     core: core[v] ?? 0,
   }));
@@ -66,23 +83,4 @@ function giveRanks(scores: PersonScore[]): PersonScore[] {
     score.rank = above?.influence === score.influence ? above.rank : i + 1;
   });
   return scores;
-}
-
-function departmentsAmongResponders(
-  { order, in: rows }: CsrGraph,
-  standings: Uint8Array,
-  least: number,
-  departments: readonly (string | undefined)[],
-): Int32Array {
-  const result = new Int32Array(order);
-  const seen = new Set<string>();
-  for (let v = 0; v < order; v++) {
-    seen.clear();
-    for (let e = rows.offsets[v] ?? 0; e < (rows.offsets[v + 1] ?? 0); e++) {
-      const department = departments[rows.neighbours[e] ?? 0];
-      if (department !== undefined && (standings[e] ?? 0) >= least) seen.add(department);
-    }
-    result[v] = seen.size;
-  }
-  return result;
 }

@@ -2,6 +2,7 @@
 import type { PersonId } from '../../core/ids.ts';
 import { maximumCoverage, type Coverage } from '../algorithms/coverage.ts';
 import type { TieGraph } from '../graph/tie-graph.ts';
+import { numberNames } from './number-names.ts';
 import type { PersonScore } from './rank-people.ts';
 import {
   countAlone,
@@ -29,6 +30,8 @@ export interface ShortlistOptions {
   minResponders?: number;
   /** Most from one department; a third of the places when left out. */
   perDepartment?: number;
+  /** Seats filled first, so many for each site that has a candidate. */
+  reserved?: { siteOf: (person: PersonId) => string | undefined; seats: number };
 }
 
 export interface CandidateActivity {
@@ -62,6 +65,15 @@ export interface Shortlist {
   /** People reached by the chosen together, of the `people` tied to anyone here. */
   covered: number;
   people: number;
+  places: number;
+  /** Most from one department; as many as there are places where there is no limit. */
+  mostPerDepartment: number;
+  /** Of the chosen, as far as known. */
+  departments: number;
+  /** People expected to be drawn in; no other set of the same size and caps is expected to draw in more than `expected` / `shareOfBest`. */
+  expected: number;
+  /** Who could have been chosen. */
+  eligible: PersonId[];
   /** At least this share of what any set of the same size and caps could reach. */
   shareOfBest: number;
   /** Distinct responders asked of a candidate here. */
@@ -100,12 +112,18 @@ export function chooseShortlist(
   const names = eligible.map(({ person }) => person);
   const reach = reachOf(ties, rings.standingIn(ties), names);
   const seats = seatsByDepartment(names, options);
-  const first = maximumCoverage({ ...reach, universe: people, ...seats(size), size });
+  const reserved = reservedSeats(names, options);
+  const first = maximumCoverage({ ...reach, universe: people, ...seats(size), ...reserved, size });
   const standIns = chooseStandIns(reach, first, people, { ...seats(alternates), size: alternates });
   return {
     ...present(eligible, reach, first, standIns, people, options),
     covered: countReached(timesReached(reach, first.order, people)),
     people,
+    places: size,
+    mostPerDepartment: Math.min(size, seats(size).cap),
+    departments: new Set([...first.order].map((i) => seats(size).groups[i] ?? -1).filter((g) => g >= 0)).size,
+    expected: first.covered,
+    eligible: names,
     shareOfBest: first.atMost > 0 ? first.covered / first.atMost : 1,
     minResponders: required,
     fewPeople: required < minResponders,
@@ -133,11 +151,16 @@ function chooseStandIns(
  * Who has no known department stands outside every cap.
  */
 function seatsByDepartment(names: readonly PersonId[], { departmentOf, perDepartment }: ShortlistOptions) {
-  const departments = names.map((person) => departmentOf?.(person));
-  const known = [...new Set(departments)].filter((department) => department !== undefined);
-  const groups = Int32Array.from(departments, (name) => (name === undefined ? -1 : known.indexOf(name)));
-  const parts = Math.min(3, Math.max(1, known.length));
+  const groups = numberNames(names.map((person) => departmentOf?.(person)));
+  const known = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+  const parts = Math.min(3, Math.max(1, known));
   return (places: number): Seats => ({ groups, cap: perDepartment ?? Math.ceil(places / parts) });
+}
+
+function reservedSeats(names: readonly PersonId[], { reserved }: ShortlistOptions) {
+  if (reserved === undefined) return {};
+  const { siteOf, seats } = reserved;
+  return { reserved: { groups: numberNames(names.map(siteOf)), seats } };
 }
 
 const countReached = (times: Int32Array) => times.filter((n) => n > 0).length;

@@ -1,18 +1,31 @@
 // What workers are asked and what they answer: columns of numbers, handed over rather than copied. People are nodes here.
+import type { InfluenceFlag } from '../../store/rows/person-score.ts';
+import type { Persona, Role } from '../../store/rows/role-evidence.ts';
 import type { CsrGraph } from '../algorithms/csr-graph.ts';
+import type { DailyWeights } from '../algorithms/daily-weights.ts';
+import type { ConductColumns } from '../influence/measure-roles.ts';
 
 /** Who responds to whom within one scope, and what is known of each node. */
 export interface ScopeColumns {
   graph: CsrGraph;
+  daily: DailyWeights;
+  windowDays: number;
   /** One byte per tie of `graph.in`: how its giver stands in the whole organisation. */
   standings: Uint8Array;
   /** Department of each node as a number; −1 when unknown. */
   departments: Int32Array;
+  sites: Int32Array;
+  /** Seats of a shortlist filled first for each site. */
+  seatsPerSite: number;
+  /** 1 = first seen lately. */
+  newcomers: Uint8Array;
   /** 1 = never proposed. */
   leftOut: Uint8Array;
   /** In the window. */
   contributions: Uint32Array;
   activeWeeks: Uint8Array;
+  /** Given where roles are wanted: in the organisation as a whole. */
+  conduct: ConductColumns | null;
   /** How many people to draw at most, and which ties; null = no picture. */
   picture: { people: number; tieWeight: number } | null;
 }
@@ -26,6 +39,22 @@ export interface ScoreColumns {
   departments: Uint16Array;
   pageRank: Float64Array;
   core: Uint32Array;
+  heardResponders: Uint32Array;
+  newcomerShare: Float64Array;
+  teamShare: Float64Array;
+  medianRank: Uint32Array;
+  rankLow: Uint32Array;
+  rankHigh: Uint32Array;
+  topChance: Float64Array;
+  flags: InfluenceFlag[];
+}
+
+/** What a node is to the whole network; `evidence` is `RoleEvidence` as JSON. */
+export interface NodeRole {
+  node: number;
+  roles: Role[];
+  persona: Persona;
+  evidence: string;
 }
 
 export interface ProposedNode {
@@ -41,12 +70,32 @@ export interface ProposedNode {
   newlyCovered: number;
   coveredBefore: number;
   coveredWithout: number;
+  /** Which list: most from one department, 0 = the usual one. */
+  cap: number;
+}
+
+/** What one list reaches; its names are the `ProposedNode`s of the same `cap`. */
+export interface ListChoice {
+  cap: number;
+  mostPerDepartment: number;
+  places: number;
+  proposed: number;
+  departments: number;
+  reached: number;
+  expected: number;
+  shareOfBest: number;
+  people: number;
+  minResponders: number;
+  wordOfMouth: number;
 }
 
 export interface ScoredScope {
   scores: ScoreColumns;
-  /** The chosen, then the alternates. */
+  /** Of every list, the chosen and then the alternates; the usual list first. */
   proposed: ProposedNode[];
+  choices: ListChoice[];
+  /** Empty without `conduct`. */
+  roles: NodeRole[];
   picture: InnerCircle | null;
 }
 

@@ -1,39 +1,118 @@
-// Influence and shortlist of one scope, on nodes instead of people.
-import type { TieGraph } from '../graph/tie-graph.ts';
+// Influence, how sure it is, roles and shortlists of one scope, on nodes instead of people.
+import type { DatedTieGraph } from '../graph/tie-graph.ts';
+import { measureRoles } from '../influence/measure-roles.ts';
+import { personaOf } from '../influence/personas.ts';
+import { spreadLists, type SpreadList } from '../influence/price-of-diversity.ts';
+import { rankCertainty, unknownCertainty, type RankCertainty } from '../influence/rank-certainty.ts';
 import { rankPeople, type PersonScore } from '../influence/rank-people.ts';
-import { chooseShortlist } from '../influence/shortlist.ts';
+import { rolesMet } from '../influence/roles.ts';
+import { wordOfMouthShare } from '../influence/word-of-mouth.ts';
 import { innerCircle } from './inner-circle.ts';
-import type { ScopeColumns, ScoreColumns, ScoredScope } from './messages.ts';
+import type { ListChoice, NodeRole, ScopeColumns, ScoreColumns, ScoredScope } from './messages.ts';
+
+interface SureScore extends PersonScore, RankCertainty {}
 
 /** Nodes stand in for people under their number; they are already in the order of the people's ids. */
 export function scoreScope(scope: ScopeColumns): ScoredScope {
-  const { graph, standings, departments, leftOut } = scope;
+  const { graph, daily, standings, windowDays } = scope;
   const people = Array.from({ length: graph.order }, (_, node) => String(node));
-  const ties: TieGraph = { people, graph };
+  const ties: DatedTieGraph = { people, graph, daily };
+  const rings = { standingIn: () => standings };
   const options = {
-    rings: { standingIn: () => standings },
-    departmentOf: (person: string) => departmentName(departments[Number(person)] ?? -1),
+    rings,
+    departmentOf: (person: string) => nameOf(scope.departments[Number(person)] ?? -1),
+    isNew: (person: string) => scope.newcomers[Number(person)] === 1,
   };
-  const scores = rankPeople(ties, options);
-  const { chosen, alternates } = chooseShortlist(ties, scores, {
-    ...options,
-    leftOut: new Set(people.filter((_, node) => leftOut[node] === 1)),
-    activityOf: (person) => ({
-      contributions: scope.contributions[Number(person)] ?? 0,
-      activeWeeks: scope.activeWeeks[Number(person)] ?? 0,
-    }),
-  });
-  const proposed = [...chosen, ...alternates].map(({ person, ...facts }) => ({
-    ...facts,
-    node: Number(person),
-  }));
+  const ranked = rankPeople(ties, options);
+  const certainty = rankCertainty(ties, ranked, { rings, windowDays });
+  const scores = ranked.map((score) => ({ ...score, ...(certainty.get(score.person) ?? unknownCertainty) }));
+  const lists = listsOf(ties, ranked, scope, options);
   const columns = toColumns(scores);
-  return { scores: columns, proposed, picture: scope.picture && innerCircle(graph, columns, scope.picture) };
+  return {
+    scores: columns,
+    proposed: lists.flatMap(proposedNodes),
+    choices: lists
+      .filter(({ chosen }) => chosen.length > 0)
+      .map((list) => choiceOf(list, scope.conduct && wordOfMouthShare(ties, list, options.departmentOf))),
+    roles: rolesOf(scope, scores),
+    picture: scope.picture && innerCircle(graph, columns, scope.picture),
+  };
 }
 
-const departmentName = (department: number) => (department < 0 ? undefined : String(department));
+const nameOf = (number: number) => (number < 0 ? undefined : String(number));
 
-function toColumns(scores: readonly PersonScore[]): ScoreColumns {
+interface NodeOptions {
+  rings: { standingIn: () => Uint8Array };
+  departmentOf: (person: string) => string | undefined;
+}
+
+function listsOf(
+  ties: DatedTieGraph,
+  scores: readonly PersonScore[],
+  { leftOut, sites, seatsPerSite, contributions, activeWeeks }: ScopeColumns,
+  options: NodeOptions,
+): SpreadList[] {
+  const siteOf = (person: string) => nameOf(sites[Number(person)] ?? -1);
+  return spreadLists(ties, scores, {
+    ...options,
+    leftOut: new Set(ties.people.filter((_, node) => leftOut[node] === 1)),
+    ...(seatsPerSite > 0 ? { reserved: { siteOf, seats: seatsPerSite } } : {}),
+    activityOf: (person) => ({
+      contributions: contributions[Number(person)] ?? 0,
+      activeWeeks: activeWeeks[Number(person)] ?? 0,
+    }),
+  });
+}
+
+const proposedNodes = ({ cap, chosen, alternates }: SpreadList) =>
+  [...chosen, ...alternates].map(({ person, ...facts }) => ({ ...facts, cap, node: Number(person) }));
+
+/** How far word travels is worked out for the organisation as a whole only: in one room everybody hears it anyway. */
+function choiceOf(list: SpreadList, wordOfMouth: number | null): ListChoice {
+  const {
+    cap,
+    mostPerDepartment,
+    places,
+    chosen,
+    departments,
+    expected,
+    shareOfBest,
+    people,
+    minResponders,
+  } = list;
+  return {
+    cap,
+    mostPerDepartment,
+    places,
+    proposed: chosen.length,
+    departments,
+    reached: list.covered,
+    expected,
+    shareOfBest,
+    people,
+    minResponders,
+    wordOfMouth: wordOfMouth ?? 0,
+  };
+}
+
+function rolesOf(scope: ScopeColumns, scores: readonly SureScore[]): NodeRole[] {
+  const { graph, departments, conduct, activeWeeks, windowDays } = scope;
+  if (conduct === null) return [];
+  const scoreOf = new Map(scores.map((score) => [Number(score.person), score]));
+  const evidence = measureRoles(graph, departments, conduct, (node) => ({
+    topChance: scoreOf.get(node)?.topChance ?? 0,
+    responders: scoreOf.get(node)?.responders ?? 0,
+    activeWeeks: activeWeeks[node] ?? 0,
+  }));
+  return evidence.map((facts, node) => ({
+    node,
+    roles: rolesMet(facts),
+    persona: personaOf(facts.persona, windowDays),
+    evidence: JSON.stringify(facts),
+  }));
+}
+
+function toColumns(scores: readonly SureScore[]): ScoreColumns {
   return {
     node: Int32Array.from(scores, ({ person }) => Number(person)),
     rank: Uint32Array.from(scores, ({ rank }) => rank),
@@ -42,5 +121,13 @@ function toColumns(scores: readonly PersonScore[]): ScoreColumns {
     departments: Uint16Array.from(scores, ({ departments }) => departments),
     pageRank: Float64Array.from(scores, ({ pageRank }) => pageRank),
     core: Uint32Array.from(scores, ({ core }) => core),
+    heardResponders: Uint32Array.from(scores, ({ heardResponders }) => heardResponders),
+    newcomerShare: Float64Array.from(scores, ({ newcomerShare }) => newcomerShare),
+    teamShare: Float64Array.from(scores, ({ teamShare }) => teamShare),
+    medianRank: Uint32Array.from(scores, ({ medianRank }) => medianRank),
+    rankLow: Uint32Array.from(scores, ({ rankLow }) => rankLow),
+    rankHigh: Uint32Array.from(scores, ({ rankHigh }) => rankHigh),
+    topChance: Float64Array.from(scores, ({ topChance }) => topChance),
+    flags: scores.map(({ flag }) => flag),
   };
 }

@@ -15,7 +15,7 @@ export interface Place {
   remove(): void;
 }
 
-export function newPlace(): Place {
+export function newPlace(settings: Record<string, string> = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), 'tablee-bench-'));
   const dataDir = join(folder, 'data');
   const env = {
@@ -25,6 +25,7 @@ export function newPlace(): Place {
     TABLEE_KEY_FILE: join(folder, 'key'),
     TABLEE_PORT: '0',
     TABLEE_LOG_LEVEL: 'warn',
+    ...settings,
   };
   const remove = () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -111,6 +112,11 @@ export function costOf(pid: number): Cost {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const peakKb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
   return { cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond, peakMb: peakKb / 1_024 };
+}
+
+/** What a server and its engine have cost so far. */
+export function costsOf({ pids }: Served) {
+  return { server: costOf(pids.server), kitchen: costOf(pids.kitchen), engine: costOf(pids.engine) };
 }
 
 function childrenOf(parent: number): { engine: number; kitchen: number } {

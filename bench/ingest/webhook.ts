@@ -4,7 +4,7 @@ import { createLog } from '../../core/log.ts';
 import { openStore } from '../../store/open-store.ts';
 import { eventsStored } from './events-stored.ts';
 import type { LoadOrder, LoadReport } from './load.ts';
-import { costOf, inProcess, newPlace, serve, tablee, type Served } from './processes.ts';
+import { costsOf, inProcess, newPlace, serve, tablee } from './processes.ts';
 
 export interface WebhookFigures {
   events: number;
@@ -43,12 +43,12 @@ export async function measureWebhook(load: Load, nodeArgs: readonly string[] = [
   try {
     const warm = await post({ ...order, seconds: warmUpSeconds, first: 0 });
     await untilStored(warm.acknowledged);
-    const before = costs(served);
+    const before = costsOf(served);
     const started = performance.now();
     const report = await post({ ...order, first: 100_000_000 });
     await untilStored(warm.acknowledged + report.acknowledged);
     const seconds = (performance.now() - started) / 1_000;
-    const after = costs(served);
+    const after = costsOf(served);
     const perEvent = (cpuSeconds: number) => (cpuSeconds / report.acknowledged) * 1e6;
     return {
       events: report.acknowledged,
@@ -78,8 +78,4 @@ export async function measureWebhook(load: Load, nodeArgs: readonly string[] = [
 
 function post(order: LoadOrder) {
   return inProcess<LoadReport>('load', order);
-}
-
-function costs({ pids }: Served) {
-  return { server: costOf(pids.server), kitchen: costOf(pids.kitchen), engine: costOf(pids.engine) };
 }

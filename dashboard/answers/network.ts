@@ -30,7 +30,7 @@ export type Network = Static<typeof Network>;
 export async function networkOf(asking: Asking, run: string, community: string): Promise<Network | null> {
   const [rows, shortlist] = await Promise.all([
     asking.store.query(networkOfCommunity, { run, community }),
-    asking.store.query(shortlistedPeople, { run, scope: community }),
+    asking.store.query(shortlistedPeople, { run, scope: community, cap: 0 }),
   ]);
   if (rows.length < asking.gate.k) return null;
   const named = shortlist.filter(({ alternate, sealed }) => !alternate && sealed !== '');

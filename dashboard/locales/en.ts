@@ -5,6 +5,7 @@ import { communities, community } from './en/communities.ts';
 import { counting } from './en/counting.ts';
 import { desk } from './en/desk.ts';
 import { doors } from './en/doors.ts';
+import { influence } from './en/influence.ts';
 import { objectives } from './en/objectives.ts';
 import { overview } from './en/overview.ts';
 import { shortlist } from './en/shortlist.ts';
@@ -19,6 +20,7 @@ export const en = (f: Format) => ({
   communities: communities(f),
   community: community(f),
   shortlist: shortlist(f),
+  influence: influence(f),
   sources: sources(f),
   counting: counting(f),
   desk: desk(f),

@@ -6,6 +6,7 @@ import { communities, community } from './fr/communities.ts';
 import { counting } from './fr/counting.ts';
 import { desk } from './fr/desk.ts';
 import { doors } from './fr/doors.ts';
+import { influence } from './fr/influence.ts';
 import { objectives } from './fr/objectives.ts';
 import { overview } from './fr/overview.ts';
 import { shortlist } from './fr/shortlist.ts';
@@ -22,6 +23,7 @@ export const fr = (f: Format): Messages =>
     communities: communities(f),
     community: community(f),
     shortlist: shortlist(f),
+    influence: influence(f),
     sources: sources(f),
     counting: counting(f),
     desk: desk(f),

@@ -1,12 +1,14 @@
 // Whom to invite: a set of names, a sentence for each, and what is lost if one declines.
 import type { Candidate, ShortlistAnswer } from '../answers/shortlist.ts';
 import { addressOf } from '../addresses.ts';
+import { CandidateFacts } from '../views/candidate-facts.tsx';
 import { usePage } from '../views/page-context.ts';
 import { Nothing, Question, SmallPrint } from '../views/page-parts.tsx';
+import { PriceOfDiversity } from '../views/price-of-diversity.tsx';
 
 export function ShortlistPage({ answer }: { answer: ShortlistAnswer }) {
   const { t } = usePage();
-  const { set, alternates, scope, name } = answer;
+  const { set, alternates, scope, name, shareOfBest, wordOfMouth } = answer;
   return (
     <>
       <Question
@@ -23,7 +25,10 @@ export function ShortlistPage({ answer }: { answer: ShortlistAnswer }) {
         <Nothing title={t.shortlist.none}>{t.shortlist.noneHint}</Nothing>
       ) : (
         <>
-          <p class="lead">{t.shortlist.careful}</p>
+          <p class="lead">
+            {t.shortlist.careful} {shareOfBest !== null && t.influence.guarantee(shareOfBest)}{' '}
+            {wordOfMouth !== null && t.influence.wordOfMouth(wordOfMouth)}
+          </p>
           <section aria-labelledby="set">
             <h2 id="set">{t.shortlist.set}</h2>
             <Names people={set} withLoss />
@@ -37,6 +42,7 @@ export function ShortlistPage({ answer }: { answer: ShortlistAnswer }) {
           <Names people={alternates} />
         </section>
       )}
+      <PriceOfDiversity answer={answer} />
       <SmallPrint analysis={answer.analysis}>
         {t.shortlist.small} {t.shortlist.logged}
       </SmallPrint>
@@ -58,6 +64,7 @@ function Names({ people, withLoss = false }: { people: readonly Candidate[]; wit
             {t.shortlist.sentence(candidate, withLoss && index === 0)}
             {withLoss && ` ${t.shortlist.declined(candidate.lost)}`}
           </p>
+          <CandidateFacts candidate={candidate} />
         </li>
       ))}
     </ul>

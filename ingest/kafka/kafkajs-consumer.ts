@@ -54,6 +54,7 @@ export function consumeWithKafkajs(
     failures = 0;
   };
   const batches = createBatchHandler({ take, clock, log, wait, signal, onTaken });
+  const stopped = abortOf(signal);
 
   async function loop(): Promise<void> {
     while (!signal.aborted) {
@@ -80,7 +81,7 @@ export function consumeWithKafkajs(
     consumer.on('consumer.group_join', ({ payload }) => {
       assignment = payload.memberAssignment;
     });
-    const over = Promise.race([crashOf(consumer), abortOf(signal)]);
+    const over = Promise.race([crashOf(consumer), stopped]);
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [...topics], fromBeginning: true });

@@ -8,6 +8,7 @@ import { isListed } from './listed-people.ts';
 const row = Type.Object({
   person: PersonId,
   department: Type.String(),
+  site: Type.String(),
   leader: Type.Boolean(),
   /** Days since 1970; `until` is exclusive. */
   entitled_from: Type.Integer(),
@@ -23,6 +24,7 @@ export const entitledPeople = defineQuery({
     SELECT
       person,
       toString(department) AS department,
+      toString(site) AS site,
       leader,
       toInt32(entitled_from) AS entitled_from,
       toInt32(${entitledUntil}) AS entitled_until

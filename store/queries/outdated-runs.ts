@@ -6,7 +6,9 @@ import { defineQuery } from '../define-query.ts';
 export const resultTables = [
   'person_scores',
   'community_weeks',
+  'person_roles',
   'shortlists',
+  'shortlist_choices',
   'adoption_weeks',
   'objective_weeks',
   'community_networks',

@@ -13,8 +13,9 @@ const row = Type.Object({
 });
 
 /**
- * Over events of the days from `from` on. What came in more than two days after it happened is history that a file or a
- * tool told late, and says nothing of a clock.
+ * Over events of the days from `from` on, of sources that were heard in at least three different hours. What came in at
+ * one go, or more than two days after it happened, is history that a file or a tool told late, and says nothing of a
+ * clock.
  */
 export const sourceClocks = defineQuery({
   name: 'source-clocks',
@@ -27,11 +28,12 @@ export const sourceClocks = defineQuery({
       toInt64(quantileExactIf(0.5)(behind, NOT clamped)) AS median_behind_ms,
       countIf(clamped) / count() AS ahead_share
     FROM (
-      SELECT source, clamped, toUnixTimestamp64Milli(received) - toUnixTimestamp64Milli(time) AS behind
+      SELECT source, clamped, received, toUnixTimestamp64Milli(received) - toUnixTimestamp64Milli(time) AS behind
       FROM tablee.interactions FINAL
       WHERE day >= {from:Date}
     )
     WHERE behind <= 2 * 86400000
     GROUP BY source
+    HAVING uniqExact(toStartOfHour(received)) >= 3
     ORDER BY source`,
 });

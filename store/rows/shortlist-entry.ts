@@ -23,6 +23,8 @@ export interface ShortlistEntryRow {
   rank: number;
   /** Stands ready if someone declines. */
   alternate: boolean;
+  /** Most from one department on this list; 0 = the usual rule. */
+  cap: number;
 }
 
 export const shortlists: TableDefinition<ShortlistEntryRow> = {
@@ -42,5 +44,6 @@ export const shortlists: TableDefinition<ShortlistEntryRow> = {
     departments: (row) => row.departments,
     rank: (row) => row.rank,
     alternate: (row) => row.alternate,
+    cap: (row) => row.cap,
   },
 };

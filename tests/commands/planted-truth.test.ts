@@ -1,9 +1,10 @@
 // The sample company through the whole house: is what was planted found, and is nobody taken in?
 import Table from 'cli-table3';
 import { Type } from 'typebox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { analyzeWithProgress } from '../../commands/analyze.ts';
 import { fillWithSample } from '../../commands/demo.ts';
+import { explainCommand } from '../../commands/explain.ts';
 import { createProgress } from '../../commands/output.ts';
 import { sampleCompany } from '../../fixtures/sample-company/sample-company.ts';
 import type { House } from '../../main.ts';
@@ -32,7 +33,7 @@ const firstByInfluence = {
 
 /** Employee ids of a scope's chosen people, in order; '' is the whole organisation. */
 async function shortlistOf(scope: string): Promise<string[]> {
-  const people = await house.store.query(shortlistedPeople, { run, scope });
+  const people = await house.store.query(shortlistedPeople, { run, scope, cap: 0 });
   return people.filter(({ alternate }) => !alternate).map(({ person }) => employees.get(person) ?? person);
 }
 
@@ -148,6 +149,76 @@ describe('the sample company', () => {
     ).toEqual([]);
   });
 });
+
+describe('an explanation', () => {
+  const told = async (who: string, names = false): Promise<string> => {
+    const lines: string[] = [];
+    const write = vi
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((text) => lines.push(String(text)) > 0);
+    try {
+      await explainCommand(house, who, { names });
+    } finally {
+      write.mockRestore();
+    }
+    return lines.join('');
+  };
+
+  it('of a planted influencer says how sure it is, and where the name stands, by pseudonym', async () => {
+    const [influencer = ''] = truth.influencers.organisation;
+    const text = await told(influencer);
+    expect(text).toContain(house.pseudonyms.employee(influencer));
+    expect(text).toMatch(/everywhere: rank \d+ of \d+; over 200 resamples .*: confirmed/);
+    expect(text).toMatch(/everywhere, usual list: (place \d+ of \d+|alternate|not proposed)/);
+    const name = company.organisation.people.find(({ id }) => id === influencer)?.name ?? '';
+    expect(text).not.toContain(name);
+    expect(await told(influencer, true)).toContain(name);
+  });
+
+  it('of a leader says what kept them off the list', async () => {
+    const leaders = company.organisation.people.filter(({ leader }) => leader).map(({ id }) => id);
+    const texts = await Promise.all(leaders.slice(0, 1).map((leader) => told(leader)));
+    for (const text of texts) expect(text).toMatch(/left out: leader|no ties in the window/);
+  });
+
+  it('of somebody unknown is refused', async () => {
+    await expect(told('nobody-at-all')).rejects.toThrow('nobody we know');
+  });
+});
+
+it('flags the planted influencers of the organisation, and few others', async () => {
+  const flags = await house.store.query(flagged, { run });
+  const confirmed = flags.map(({ person }) => employees.get(person) ?? person);
+  const strongest = [...truth.influencers.organisation, ...truth.boundarySpanners];
+  const right = strongest.filter((person) => confirmed.includes(person)).length;
+  process.stdout.write(`confirmed ${confirmed.length}, planted among them ${right} of ${strongest.length}\n`);
+  expect(truth.influencers.organisation.filter((person) => !confirmed.includes(person))).toEqual([]);
+  expect(confirmed.filter((person) => takenIn.includes(person))).toEqual([]);
+});
+
+it('says of boundary spanners that they are', async () => {
+  const spanners = (await house.store.query(spanning, { run })).map(
+    ({ person }) => employees.get(person) ?? person,
+  );
+  const right = truth.boundarySpanners.filter((person) => spanners.includes(person)).length;
+  process.stdout.write(
+    `spanners ${spanners.length}, planted among them ${right} of ${truth.boundarySpanners.length}\n`,
+  );
+  expect(right).toBe(truth.boundarySpanners.length);
+});
+
+const flagged = {
+  name: 'test-flagged',
+  params: Type.Object({ run: Type.String() }),
+  row: Type.Object({ person: Type.String() }),
+  sql: `SELECT person FROM tablee.person_scores FINAL WHERE run = {run:UUID} AND scope = '' AND flag = 'confirmed' ORDER BY person`,
+};
+
+const spanning = {
+  ...flagged,
+  name: 'test-spanning',
+  sql: `SELECT person FROM tablee.person_roles FINAL WHERE run = {run:UUID} AND has(roles, 'boundary-spanner') ORDER BY person`,
+};
 
 /** Influencers of any scope and spanners are all planted to be answered by many. */
 function isPlanted(person: string): boolean {

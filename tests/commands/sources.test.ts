@@ -5,7 +5,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { githubPayloads } from '../../fixtures/payloads/github/payloads.ts';
-import { ended, newPlace, openAt, startTablee, tablee } from '../support/running-house.ts';
+import { ended } from '../../fixtures/ended.ts';
+import { newPlace, openAt, startTablee, tablee } from '../support/running-house.ts';
 
 const place = newPlace();
 const file = (name: string, text: string) => {

@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
 import { managerPages } from '../support/page-text.ts';
-import { requirement } from '../support/requirements.ts';
+import { requirement } from '../../fixtures/requirements.ts';
 import { sampleDashboard, type SampleDashboard } from '../support/sample-dashboard.ts';
 
 const { met, program } = requirement('browser');

@@ -18,6 +18,7 @@ import { objectiveProgress } from '../../store/queries/objective-progress.ts';
 import { recentActivity } from '../../store/queries/recent-activity.ts';
 import { choiceOf } from '../../store/queries/quarantine-arrivals.ts';
 import { quarantinedEvents } from '../../store/queries/quarantined-events.ts';
+import { shortlistChoices } from '../../store/queries/shortlist-choices.ts';
 import { shortlistedPeople } from '../../store/queries/shortlisted-people.ts';
 import { sourceFreshness } from '../../store/queries/source-freshness.ts';
 import type { Store } from '../../store/store.ts';
@@ -51,7 +52,8 @@ const questions: [name: string, ask: () => Promise<object[]>][] = [
   ['declared objectives', () => store.query(declaredObjectives, {})],
   ['objective progress', () => store.query(objectiveProgress, { run })],
   ['declared moments', () => store.query(declaredMoments, {})],
-  ['shortlisted people', () => store.query(shortlistedPeople, { run, scope: '' })],
+  ['shortlisted people', () => store.query(shortlistedPeople, { run, scope: '', cap: 0 })],
+  ['shortlist choices', () => store.query(shortlistChoices, { run, scope: '' })],
   ['network', () => store.query(networkOfCommunity, { run, community })],
   ['ledger', () => store.query(ledgerBySource, { from: '2026-10-27' })],
   ['freshness', () => store.query(sourceFreshness, { from: '2026-10-27' })],
@@ -135,7 +137,7 @@ describe('with a little stored', () => {
       departments: 2,
       rank: 1,
     };
-    await store.insert(shortlists, [{ run, community: '', position: 1, person, alternate: false, ...facts }]);
+    await store.insert(shortlists, [{ run, community: '', position: 1, person, alternate: false, cap: 0, ...facts }]);
   });
 
   it('lists communities that were opened, heard, or both', async () => {
@@ -181,7 +183,7 @@ describe('with a little stored', () => {
   });
 
   it('finds the sealed name of whom it proposes', async () => {
-    expect(await store.query(shortlistedPeople, { run, scope: '' })).toMatchObject([
+    expect(await store.query(shortlistedPeople, { run, scope: '', cap: 0 })).toMatchObject([
       { person, sealed: 'sealed', department: 'Sales', responders: 12, alternate: false },
     ]);
   });

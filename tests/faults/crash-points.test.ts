@@ -8,7 +8,7 @@ import { mulberry32 } from '../../fixtures/random.ts';
 import { openStore } from '../../store/open-store.ts';
 import { openFaultHouse, type FaultHouse } from '../support/fault-house.ts';
 import { expectCountedOnce, startTraffic } from '../support/fault-traffic.ts';
-import { requirement } from '../support/requirements.ts';
+import { requirement } from '../../fixtures/requirements.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const times = Number(process.env['FAULTS_POINTS'] ?? 1);

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '../../store/open-store.ts';
 import { openFaultHouse, type FaultHouse } from '../support/fault-house.ts';
 import { expectCountedOnce, startTraffic } from '../support/fault-traffic.ts';
-import { ended, startTablee } from '../support/running-house.ts';
+import { ended } from '../../fixtures/ended.ts';
+import { startTablee } from '../support/running-house.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 let house: FaultHouse;

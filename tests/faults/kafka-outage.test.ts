@@ -4,9 +4,10 @@ import type { ChildProcess } from 'node:child_process';
 import { Type } from 'typebox';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../store/open-store.ts';
-import { startKafkaBroker } from '../support/kafka-broker.ts';
-import { requirement } from '../support/requirements.ts';
-import { ended, newPlace, openAt, startTablee, tablee } from '../support/running-house.ts';
+import { startKafkaBroker } from '../../fixtures/kafka/kafka-broker.ts';
+import { requirement } from '../../fixtures/requirements.ts';
+import { ended } from '../../fixtures/ended.ts';
+import { newPlace, openAt, startTablee, tablee } from '../support/running-house.ts';
 import { signedRequest } from '../support/signed-request.ts';
 import { silentLog } from '../support/silent-log.ts';
 

@@ -7,15 +7,8 @@ import type { ChildProcess } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { mulberry32 } from '../../fixtures/random.ts';
 import { openStore } from '../../store/open-store.ts';
-import {
-  ended,
-  childRunning,
-  newPlace,
-  openAt,
-  startTablee,
-  tablee,
-  type Place,
-} from '../support/running-house.ts';
+import { ended } from '../../fixtures/ended.ts';
+import { childRunning, newPlace, openAt, startTablee, tablee, type Place } from '../support/running-house.ts';
 import { expectCountedOnce, startTraffic } from '../support/fault-traffic.ts';
 import { silentLog } from '../support/silent-log.ts';
 

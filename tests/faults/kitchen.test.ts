@@ -1,9 +1,10 @@
 // The kitchen is killed under webhooks: the door stays open, another kitchen stores what was taken in, once.
 import { expect, it } from 'vitest';
+import { ended } from '../../fixtures/ended.ts';
 import { openStore } from '../../store/open-store.ts';
 import { openFaultHouse } from '../support/fault-house.ts';
 import { expectCountedOnce, startTraffic } from '../support/fault-traffic.ts';
-import { childRunning, ended } from '../support/running-house.ts';
+import { childRunning } from '../support/running-house.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 it('is started again, and nothing is lost or counted twice', { timeout: 180_000 }, async () => {

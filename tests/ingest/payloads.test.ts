@@ -35,7 +35,10 @@ const readers: Readonly<Record<string, FileReader>> = {
     'x-discourse-event': 'post_created',
     'x-discourse-instance': 'https://forum.example',
   })),
-  github: toolReader('github', ({ name }) => ({ 'x-github-event': name.split('/')[1] ?? '' })),
+  github: toolReader('github', ({ name }) => ({
+    'x-github-event': name.split('/')[1] ?? '',
+    'x-github-delivery': name,
+  })),
   gitlab: toolReader('gitlab', () => ({ 'x-gitlab-instance': 'https://gitlab.example' })),
   mattermost: toolReader('mattermost'),
   msgraph: toolReader('teams'),

@@ -1,9 +1,9 @@
 // A running server under faults: started, killed and started again on one data folder, with a source that may post.
 import type { ChildProcess } from 'node:child_process';
+import { ended } from '../../fixtures/ended.ts';
 import {
   childRunning,
   childrenOf,
-  ended,
   newPlace,
   openAt,
   startTableeUnder,

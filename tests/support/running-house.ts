@@ -72,11 +72,6 @@ export function openAt(process: ChildProcess): Promise<string> {
   });
 }
 
-export function ended(process: ChildProcess): Promise<number | null> {
-  if (process.exitCode !== null || process.signalCode !== null) return Promise.resolve(process.exitCode);
-  return new Promise((resolve) => process.once('exit', resolve));
-}
-
 /** Processes started by `parent`: the engine child, for one. */
 export function childrenOf(parent: number): number[] {
   return readdirSync('/proc')

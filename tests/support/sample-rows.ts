@@ -1,4 +1,5 @@
 // Rows as an analysis of a company of 1,200 people and 60 communities would leave them, the same every time.
+import type { Role, RoleEvidence } from '../../store/rows/role-evidence.ts';
 import { mulberry32 } from '../../fixtures/random.ts';
 import type { CommunityState } from '../../core/community-state.ts';
 import { communityKinds } from '../../core/registry.ts';
@@ -187,6 +188,7 @@ export function sampleAnswers({
     'objective-progress': progress,
     'declared-moments': () => moments(communities),
     'shortlisted-people': ({ scope }) => shortlist(String(scope), sealer),
+    'shortlist-choices': shortlistChoices,
     'network-of-community': network,
     'ledger-by-source': () => ledger,
     'source-freshness': () => [
@@ -232,6 +234,7 @@ const emptyAnswers: Answers = Object.fromEntries(
     'objective-progress',
     'declared-moments',
     'shortlisted-people',
+    'shortlist-choices',
     'network-of-community',
     'ledger-by-source',
     'source-freshness',
@@ -432,10 +435,52 @@ function shortlist(scope: string, sealer: Sealer) {
     active_weeks: 12 - (index % 4),
     departments: 1 + (index % 6),
     alternate: index >= size - 2,
+    flag: index < 4 ? ('confirmed' as const) : index < 7 ? ('possible' as const) : ('none' as const),
+    top_chance: Math.max(0.05, 1 - 0.09 * index),
+    median_rank: index === size - 1 ? 0 : 1 + index,
+    rank_low: index,
+    rank_high: index + 4,
+    newcomer_share: index === 5 ? 0.6 : 0.1,
+    team_share: index === 6 ? 0.7 : 0.3,
+    roles: sampleRoles[index % sampleRoles.length] ?? [],
+    persona: 'catalyst' as const,
+    role_evidence: JSON.stringify(sampleRoleEvidence),
     sealed: index === 3 ? '' : sealer.seal(JSON.stringify({ name, email: `p${index}@example.org` })),
     department: departments[index % departments.length] ?? '',
     site: index % 2 === 0 ? 'Lyon' : 'Nantes',
   }));
+}
+
+const sampleRoles: readonly (readonly Role[])[] = [
+  ['central-connector', 'boundary-spanner'],
+  [],
+  ['information-broker'],
+  ['peripheral-expert'],
+];
+
+const sampleRoleEvidence: RoleEvidence = {
+  connector: { topChance: 0.98, responders: 31, activeWeeks: 12 },
+  spanner: { contacts: 24, bar: 11, departments: 6, largestShare: 0.3, closestLinkTo: 4 },
+  broker: { betweenness: 0.061, bar: 0.02, twiceError: 0.02, constraint: 0.11, usualConstraint: 0.2 },
+  expert: {
+    contacts: 6,
+    medianContacts: 9,
+    opened: 12,
+    answered: 11,
+    answeredRate: 0.86,
+    bar: 0.7,
+    answersGiven: 17,
+  },
+  persona: { contributions: 64, posts: 20, replies: 30, responses: 140 },
+};
+
+function shortlistChoices() {
+  const facts = { places: 8, people: 180, min_responders: 10, word_of_mouth: 0.61 };
+  return [
+    { cap: 8, most_per_department: 8, proposed: 8, departments: 4, reached: 152, expected: 91, share_of_best: 0.96, ...facts },
+    { cap: 0, most_per_department: 3, proposed: 8, departments: 5, reached: 149, expected: 90, share_of_best: 0.95, ...facts },
+    { cap: 1, most_per_department: 1, proposed: 8, departments: 8, reached: 131, expected: 82, share_of_best: 0.93, ...facts },
+  ]; // prettier-ignore
 }
 
 function network() {

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openVisitor } from './browser.ts';
-import { requirement } from './requirements.ts';
+import { requirement } from '../../fixtures/requirements.ts';
 
 const looks = [
   { look: 'wide-en-light', width: 1440, height: 900, language: 'en', scheme: 'light' },

@@ -41,6 +41,8 @@ export const counting = (f: Format): Messages['counting'] => ({
       heading: 'Influence et invitations',
       text: [
         'L’influence dit à peu près combien de collègues différents répondent à une personne en douze semaines. Cent réponses d’un seul ami ne comptent guère plus qu’une. Écrire beaucoup n’ajoute rien en soi.',
+        'Ce que cela a de sûr : les jours de la période sont retirés au sort 200 fois. L’influence est confirmée quand la personne est parmi les 5 % les plus suivis neuf fois sur dix, possible une fois sur deux ; personne n’est signalé sur la foi de moins de dix collègues. Les comptes auxquels nul autre ne répond ne comptent pas plus que les collègues à qui l’on répond.',
+        'Les rôles disent ce qu’une personne est pour le réseau, jamais ce qu’elle vaut : au centre, entre les services, sur les plus courts chemins, ou experte en marge. Ils ne figurent qu’à côté des noms proposés, chacun avec ses raisons.',
         'Une liste d’invitations est un ensemble : chaque nom y est pour les collègues qu’il touche et que les autres ne touchent pas. Seul le responsable de la communauté voit les noms, et chaque consultation est consignée.',
       ],
     },

@@ -7,7 +7,7 @@ import type { Telling } from '../tool.ts';
 
 /**
  * A channel by the names in its address. Exports hold no other ids, so names are what webhooks are read by, too
- * (docs/decisions/NEXT-exports-tell-the-same-events.md).
+ * (docs/decisions/0013-exports-tell-the-same-events.md).
  */
 export interface Room {
   team: string;

@@ -86,3 +86,37 @@ function bestBySearch(sets: readonly number[][], groups: Int32Array): number {
   }
   return best;
 }
+
+describe('reserved seats', () => {
+  /** Candidates 0 and 1 reach three each, 2 and 3 one each; sites are a, a, b, none. */
+  const problem = {
+    offsets: Int32Array.of(0, 3, 6, 7, 8),
+    members: Int32Array.of(0, 1, 2, 3, 4, 5, 6, 7),
+    universe: 8,
+    size: 2,
+  };
+  const groups = Int32Array.of(0, 0, 1, -1);
+  const chosen = (more: object) => [...maximumCoverage({ ...problem, ...more }).order];
+
+  it('are filled first, by whoever adds most', () => {
+    expect(chosen({})).toEqual([0, 1]);
+    expect(chosen({ reserved: { groups, seats: 1 } })).toEqual([0, 2]);
+  });
+
+  it('stay within the caps, and take nobody who adds nothing', () => {
+    const cap = { groups: Int32Array.of(0, 1, 0, 1), cap: 1 };
+    expect(chosen({ ...cap, reserved: { groups, seats: 1 } })).toEqual([0, 1]);
+    expect(
+      chosen({ members: Int32Array.of(0, 1, 2, 3, 4, 5, 0, 7), reserved: { groups, seats: 1 } }),
+    ).toEqual([0, 1]);
+  });
+
+  it('are no more than the places there are', () => {
+    expect(chosen({ size: 1, reserved: { groups, seats: 3 } })).toEqual([0]);
+  });
+
+  it('are given to nobody twice, though a second chance would add something', () => {
+    const chance = new Float64Array(8).fill(0.5);
+    expect(chosen({ size: 4, chance, reserved: { groups, seats: 2 } }).sort()).toEqual([0, 1, 2, 3]);
+  });
+});

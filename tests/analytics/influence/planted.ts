@@ -1,6 +1,6 @@
 // A synthetic organisation in which the influencers are known, and the attacks that try to pass for them.
 import { createRandom } from '../../../analytics/algorithms/random.ts';
-import { createTieCollector, type DailyTie, type TieGraph } from '../../../analytics/graph/tie-graph.ts';
+import { createTieCollector, type DailyTie, type DatedTieGraph } from '../../../analytics/graph/tie-graph.ts';
 import { addDays } from '../../../core/windows.ts';
 
 export const to = '2026-03-01';
@@ -43,7 +43,7 @@ export function organisation({ order = 200, teamSize = 10, influencers = 8, audi
   return { ties, planted, departmentOf };
 }
 
-export function graphOf(ties: readonly DailyTie[], community?: string): TieGraph {
+export function graphOf(ties: readonly DailyTie[], community?: string): DatedTieGraph {
   const collector = createTieCollector({ to });
   collector.add(ties);
   return community === undefined ? collector.whole() : collector.community(community);

@@ -78,6 +78,23 @@ describe('an attack', () => {
     for (const fake of fakes(5)) expect(scoreOf(scores, fake)).toMatchObject({ influence: 0, responders: 0 });
   });
 
+  it('by ten made-up accounts cannot more than double what others give', () => {
+    const puppets = fakes(10).map((fake) => reply(fake, attacker.person, 50));
+    const scores = rankPeople(graphOf([...ties, ...puppets]));
+    expect(scoreOf(scores, attacker.person).influence).toBeLessThanOrEqual(2 * attacker.influence);
+  });
+
+  it('by new accounts of one team shows in where the influence comes from', () => {
+    const puppets = fakes(10).map((fake) => reply(fake, attacker.person, 50));
+    const scores = rankPeople(graphOf([...ties, ...puppets]), {
+      departmentOf: (who) => (who.startsWith('fake') ? 'team-x' : undefined),
+      isNew: (who) => who.startsWith('fake'),
+    });
+    const { newcomerShare, teamShare } = scoreOf(scores, attacker.person);
+    expect(newcomerShare).toBeGreaterThan(0.5);
+    expect(teamShare).toBe(newcomerShare);
+  });
+
   it('does not harm those who have real influence', () => {
     const scores = rankPeople(graphOf([...ties, ...ring([attacker.person, ...fakes(12)], 60)]));
     expect(scores.slice(0, planted.length)).toMatchObject(

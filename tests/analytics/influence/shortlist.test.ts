@@ -5,6 +5,8 @@ import {
   type Candidate,
   type ShortlistOptions,
 } from '../../../analytics/influence/shortlist.ts';
+import { spreadLists } from '../../../analytics/influence/price-of-diversity.ts';
+import { wordOfMouthShare } from '../../../analytics/influence/word-of-mouth.ts';
 import { findReplyRings } from '../../../analytics/influence/reply-rings.ts';
 import type { DailyTie } from '../../../analytics/graph/tie-graph.ts';
 import { graphOf, organisation, person, reply, ring } from './planted.ts';
@@ -106,9 +108,51 @@ describe('a shortlist', () => {
     expect(shareOfBest).toBeGreaterThan(0.63);
   });
 
+  it('keeps seats for sites, and gives the rest to whoever reaches most', () => {
+    const ties = [...audience('zoe', 30), ...audience('yan', 28, 30), ...audience('xia', 12, 60)];
+    const siteOf = (who: string) => (who === 'xia' ? 'Nantes' : 'Lyon');
+    const { chosen } = shortlist(ties, { size: 2, reserved: { siteOf, seats: 1 } });
+    expect(names(chosen)).toEqual(['zoe', 'xia']);
+    expect(names(shortlist(ties, { size: 2 }).chosen)).toEqual(['zoe', 'yan']);
+  });
+
   it('is the same in whatever order the ties come', () => {
     const { ties, departmentOf } = organisation();
     expect(shortlist([...ties].reverse(), { departmentOf })).toEqual(shortlist(ties, { departmentOf }));
+  });
+});
+
+describe('the price of diversity', () => {
+  const { ties, departmentOf } = organisation({ teamSize: 50, influencers: 4, audience: 40 });
+  const busy = Array.from({ length: 6 }, (_, k) => Array.from({ length: 20 }, (_, i) => reply(person(100 + i), person(k + 1)))).flat(); // prettier-ignore
+  const graph = graphOf([...ties, ...busy]);
+  const options = { leftOut: new Set<string>(), departmentOf, size: 6 };
+  const lists = spreadLists(graph, rankPeople(graph, options), options);
+
+  it('is paid in people drawn in, the wider the spread', () => {
+    const byCap = new Map(lists.map((list) => [list.cap, list]));
+    expect([...byCap.keys()]).toEqual([0, 6, 1]);
+    const [free, usual, one] = [6, 0, 1].map((cap) => byCap.get(cap)!);
+    expect(free!.expected).toBeGreaterThanOrEqual(usual!.expected);
+    expect(usual!.expected).toBeGreaterThan(one!.expected);
+    expect(one!.departments).toBe(one!.chosen.length);
+  });
+
+  it('is no question where all are of one department, or nobody’s is known', () => {
+    const alike = { leftOut: new Set<string>(), departmentOf: () => 'plant' };
+    expect(spreadLists(graph, rankPeople(graph), alike)).toHaveLength(1);
+    expect(spreadLists(graph, rankPeople(graph), { ...alike, departmentOf: () => undefined })).toHaveLength(
+      1,
+    );
+  });
+
+  it('holds when word travels on: a list is at most as good as the best, and seldom far from it', () => {
+    for (const list of lists) {
+      const share = wordOfMouthShare(graph, list, departmentOf);
+      expect(share).toBeGreaterThan(0.4);
+      expect(share).toBeLessThanOrEqual(1);
+      expect(wordOfMouthShare(graph, list, departmentOf)).toBe(share);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildCsrGraph } from '../../../analytics/algorithms/csr-graph.ts';
+import { dailyWeights } from '../../../analytics/algorithms/daily-weights.ts';
 import { createRandom } from '../../../analytics/algorithms/random.ts';
 import { answer } from '../../../analytics/workers/answer.ts';
 import { buffersIn, type ScopeColumns } from '../../../analytics/workers/messages.ts';
@@ -9,14 +10,30 @@ function scope(order: number, ties: number, { shared = false } = {}): ScopeColum
   const random = createRandom(order);
   const column = () => Int32Array.from({ length: ties }, () => random.below(order));
   const weight = Float32Array.from({ length: ties }, () => 0.05 + random.next());
-  const graph = buildCsrGraph(order, { from: column(), to: column(), weight, length: ties }, { shared });
+  const age = Uint16Array.from({ length: ties }, () => random.below(84));
+  const columns = { from: column(), to: column(), weight, age, length: ties };
+  const graph = buildCsrGraph(order, columns, { shared });
+  const count = () => new Uint32Array(order).fill(7);
   return {
     graph,
+    daily: dailyWeights(graph, columns, { shared }),
+    windowDays: 84,
     standings: new Uint8Array(graph.in.neighbours.length).fill(2),
     departments: Int32Array.from({ length: order }, (_, node) => (node % 4) - 1),
+    sites: Int32Array.from({ length: order }, (_, node) => node % 2),
+    seatsPerSite: 0,
+    newcomers: new Uint8Array(order),
     leftOut: Uint8Array.from({ length: order }, (_, node) => (node === 0 ? 1 : 0)),
     contributions: new Uint32Array(order).fill(7),
     activeWeeks: new Uint8Array(order).fill(3),
+    conduct: {
+      contributions: count(),
+      posts: count(),
+      replies: count(),
+      responses: count(),
+      opened: count(),
+      answered: count(),
+    },
     picture: { people: 20, tieWeight: 0.1 },
   };
 }
@@ -33,6 +50,34 @@ describe('scoring a scope', () => {
     expect(proposed.length).toBeGreaterThan(3);
     expect(proposed.map(({ node }) => node)).not.toContain(0);
     expect(proposed[0]).toMatchObject({ position: 1, alternate: false, contributions: 7, activeWeeks: 3 });
+  });
+
+  it('says how sure each rank is, of whom enough people respond to', () => {
+    const { scores } = score(scope(60, 900));
+    scores.node.forEach((_, i) => {
+      if (scores.responders[i]! < 10) expect(scores.rankHigh[i]).toBe(0);
+      expect(scores.rankLow[i]).toBeLessThanOrEqual(scores.medianRank[i]!);
+      expect(scores.medianRank[i]).toBeLessThanOrEqual(scores.rankHigh[i]!);
+    });
+    expect(scores.flags).toContain('possible');
+  });
+
+  it('lists the same places with more and fewer from one department, and says what each list reaches', () => {
+    const { proposed, choices } = score(scope(60, 900));
+    expect(choices.map(({ cap }) => cap)).toEqual([0, 8, 2, 1]);
+    for (const { cap, proposed: names, mostPerDepartment } of choices) {
+      const list = proposed.filter((entry) => entry.cap === cap && !entry.alternate);
+      expect(list).toHaveLength(names);
+      for (const department of [1, 2, 3]) {
+        const members = list.filter(({ node }) => node % 4 === department);
+        expect(members.length).toBeLessThanOrEqual(mostPerDepartment);
+      }
+    }
+  });
+
+  it('gives every node its roles and persona in the organisation as a whole, and none in a community', () => {
+    expect(score(scope(60, 900)).roles).toHaveLength(60);
+    expect(score({ ...scope(60, 900), conduct: null }).roles).toEqual([]);
   });
 
   it('draws the people of highest influence who are tied among themselves', () => {
@@ -89,7 +134,7 @@ describe('threads', () => {
 
   it('leave shared memory where it is', () => {
     const columns = scope(10, 30, { shared: true });
-    expect(buffersIn(columns)).toHaveLength(5);
+    expect(buffersIn(columns)).toHaveLength(13);
     expect(buffersIn({ a: columns.standings, b: [columns.standings.subarray(1)] })).toHaveLength(1);
   });
 });

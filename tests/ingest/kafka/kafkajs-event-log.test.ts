@@ -5,9 +5,9 @@ import { connectKafka } from '../../../ingest/kafka/kafkajs-connection.ts';
 import { createKafkajsEventLog } from '../../../ingest/kafka/kafkajs-event-log.ts';
 import { realWait } from '../../../ingest/wait.ts';
 import { log, testClock } from '../../support/ingest.ts';
-import { brokerUser, startKafkaBroker, type KafkaBroker } from '../../support/kafka-broker.ts';
-import { kcatProducer, kcatRead } from '../../support/kcat.ts';
-import { requirement } from '../../support/requirements.ts';
+import { brokerUser, startKafkaBroker, type KafkaBroker } from '../../../fixtures/kafka/kafka-broker.ts';
+import { kcatProducer, kcatRead } from '../../../fixtures/kafka/kcat.ts';
+import { requirement } from '../../../fixtures/requirements.ts';
 
 const { met } = requirement('kafka');
 

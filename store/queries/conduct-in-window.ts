@@ -1,0 +1,51 @@
+// What each person gave and received in a window, anywhere: the facts behind a persona and a peripheral expert.
+import { Type, type Static } from 'typebox';
+import { Day, PersonId } from '../../core/ids.ts';
+import { contributingVerbs } from '../../core/verbs.ts';
+import { defineQuery } from '../define-query.ts';
+import { identities } from '../roll-ups/sources.ts';
+import { wordList } from '../word-list.ts';
+import { openedThreads } from './opened-threads.ts';
+
+const row = Type.Object({
+  person: PersonId,
+  contributions: Type.Integer(),
+  posts: Type.Integer(),
+  /** Replies, answers and reviews given. */
+  replies: Type.Integer(),
+  /** Everything others did in response. */
+  responses: Type.Integer(),
+  /** Threads opened early enough for seven days to have passed, and those somebody else answered within them. */
+  opened: Type.Integer(),
+  answered: Type.Integer(),
+});
+export type Conduct = Static<typeof row>;
+
+/** Stream it: one row a person who did or received anything. */
+export const conductInWindow = defineQuery({
+  name: 'conduct-in-window',
+  params: Type.Object({ from: Day, to: Day }),
+  row,
+  sql: `
+    WITH ${identities}
+    SELECT person, sum(made) AS contributions, sum(posted) AS posts, sum(replied) AS replies,
+      sum(received) AS responses, sum(threads) AS opened, sum(answers) AS answered
+    FROM (
+      SELECT person, sum(n) AS made, sumIf(n, verb IN ('post', 'ask', 'share')) AS posted,
+        sumIf(n, verb IN ('reply', 'answer', 'review')) AS replied, 0 AS received, 0 AS threads, 0 AS answers
+      FROM tablee.daily_activity FINAL
+      WHERE day >= {from:Date} AND day < {to:Date} AND n > 0 AND verb IN (${wordList(contributingVerbs)})
+      GROUP BY person
+      UNION ALL
+      SELECT to_person AS person, 0, 0, 0, sum(n), 0, 0
+      FROM tablee.daily_ties FINAL
+      WHERE day >= {from:Date} AND day < {to:Date} AND n > 0 AND reason NOT IN ('invite', 'follow')
+      GROUP BY person
+      UNION ALL
+      SELECT person, 0, 0, 0, 0, count(), countIf(answered)
+      FROM (${openedThreads})
+      WHERE day < {to:Date} - 7
+      GROUP BY person
+    )
+    GROUP BY person`,
+});

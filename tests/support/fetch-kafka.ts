@@ -1,4 +1,0 @@
-// Fetches the broker's jars ahead of the tests, so that no test waits for a download.
-import { kafkaJars } from './kafka-broker.ts';
-
-await kafkaJars();
