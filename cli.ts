@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=64
 // The one command. Reads the command line, opens the house, hands over; tells faults plainly.
 import { Command, Option } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
@@ -44,8 +44,8 @@ async function withHouse(
   { quiet = false, role = 'any' }: { quiet?: boolean; role?: 'owner' | 'any' } = {},
 ): Promise<void> {
   const config = readConfig();
-  const log = createLog(quiet && config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const house = await openHouse(config, { log, role });
+  const logLevel = quiet && config.logLevel === 'info' ? 'warn' : config.logLevel;
+  const house = await openHouse({ ...config, logLevel }, { log: createLog(logLevel), role });
   try {
     await work(house);
   } finally {

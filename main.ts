@@ -43,8 +43,8 @@ export interface House {
 export interface OpenHouseOptions {
   log: Logger;
   clock?: Clock;
-  /** `owner` refuses a data folder that another process works on; `any` works beside it. */
-  role?: 'owner' | 'any';
+  /** `owner` refuses a data folder that another process works on; `any` works beside it; `guest` needs it there. */
+  role?: 'owner' | 'any' | 'guest';
 }
 
 export async function openHouse(

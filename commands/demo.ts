@@ -46,6 +46,7 @@ export async function fillWithSample(
     },
   );
   await Promise.race([loader.drained(report.to), loading]);
+  await loader.stop();
 }
 
 async function sayHowToPost({ sources }: House, address: string): Promise<void> {

@@ -1,4 +1,4 @@
-// tablee serve: the door, the loader, the analysis and the pages, in one process tree.
+// tablee serve: the door and the pages here; loading and analysis in the kitchen, a process of its own.
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { House } from '../main.ts';
 import { createDashboard, routerOptions } from '../dashboard/app.ts';
@@ -10,10 +10,10 @@ import { tools } from '../ingest/tools/tools.ts';
 import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
 import { toolEndpoint } from '../ingest/webhook/tool-endpoint.ts';
 import { createDesk } from './desk.ts';
-import { keepFresh } from './keep-fresh.ts';
 import { listen } from './listen.ts';
 import { addMetrics } from './metrics.ts';
 import { say, strong } from './output.ts';
+import { startKitchen } from './start-kitchen.ts';
 
 /** The parts that may run in processes of their own. */
 export type Part = 'ingest' | 'dashboard';
@@ -30,7 +30,7 @@ export async function startServing(
   house: House,
   parts: readonly Part[] = ['ingest', 'dashboard'],
 ): Promise<Serving> {
-  const { config, inbox, sources, health, pipeline, clock, log, loader } = house;
+  const { config, inbox, sources, health, pipeline, clock, log } = house;
   const loggerInstance: FastifyBaseLogger = log;
   const trustProxy = config.publicUrl !== undefined;
   const logController = new LogController({ disableRequestLogging: true });
@@ -54,21 +54,15 @@ export async function startServing(
     await app.register(scimEndpoint, { ...house, tokens, prefix: scimPath });
   }
   if (parts.includes('dashboard')) await app.register(createDashboard(dashboardParts(house)));
-  const loading = ingest ? loader.run() : undefined;
-  loading?.catch((error: unknown) => {
-    log.fatal({ err: error }, 'loading stopped; accepted events wait in the inbox');
-    process.exitCode = 1;
-    process.kill(process.pid, 'SIGTERM');
-  });
-  const fresh = ingest ? keepFresh(house) : undefined;
   const listening = await listen(app, config.host, config.port);
+  const kitchen = ingest ? startKitchen(house) : undefined;
   const address = config.publicUrl ?? listening;
   return {
     app,
     address,
     async stop() {
       await app.close();
-      await fresh?.stop();
+      await kitchen?.stop();
     },
   };
 }

@@ -23,8 +23,8 @@ export interface OpenStoreOptions {
         memoryMb?: number | undefined;
         readers?: number | undefined;
         maxQuerySeconds?: number | undefined;
-        /** `owner` refuses a folder another process owns; `any` becomes its guest. */
-        role?: 'owner' | 'any' | undefined;
+        /** `owner` refuses a folder another process owns; `any` becomes its guest; `guest` never starts an engine. */
+        role?: 'owner' | 'any' | 'guest' | undefined;
         heartbeatMs?: number | undefined;
         hangMs?: number | undefined;
       }
@@ -61,8 +61,9 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
   const places = enginePlaces(options.dataDir);
   const { socketPath } = places;
   const store = createClickHouseStore({ socketPath }, limits);
-  if (await isOwned(places, options.engine?.role)) {
-    if (options.engine?.role === 'owner') throw inUse(options.dataDir, places);
+  const role = options.engine?.role ?? 'any';
+  if (role === 'guest' || (await isOwned(places, role))) {
+    if (role === 'owner') throw inUse(options.dataDir, places);
     return prepared({ ...store, mode: 'guest' }, () => waitForTables(store));
   }
   const engine = await ownEngine(options, places);
@@ -83,10 +84,7 @@ async function prepared(store: OpenedStore, prepare: () => Promise<unknown>): Pr
 }
 
 /** An engine whose owner was killed answers for a moment more; it is no one's to be a guest of. */
-async function isOwned(
-  { socketPath, directory }: EnginePlaces,
-  role: 'owner' | 'any' = 'any',
-): Promise<boolean> {
+async function isOwned({ socketPath, directory }: EnginePlaces, role: 'owner' | 'any'): Promise<boolean> {
   const deadline = performance.now() + afterglowMs;
   while (await pingSocket(socketPath, pingMs)) {
     if (performance.now() > deadline || (role === 'any' && isOwnerAlive(directory))) return true;

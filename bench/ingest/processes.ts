@@ -34,6 +34,8 @@ export function newPlace(settings: Record<string, string> = {}): Place {
 }
 
 const cli = fileURLToPath(builtFile('cli.js'));
+/** As the command's first line has it. */
+const asInstalled = ['--max-semi-space-size=64'];
 
 /** Runs a command of Tablée to its end and returns what it said. */
 export function tablee({ env }: Place, ...args: string[]): string {
@@ -42,21 +44,21 @@ export function tablee({ env }: Place, ...args: string[]): string {
 
 export interface Served {
   port: number;
-  /** The server and its engine. */
-  pids: { server: number; engine: number };
+  /** The server, and its children. */
+  pids: { server: number; engine: number; kitchen: number };
   stop(): Promise<void>;
 }
 
 /** `tablee serve`, open; `nodeArgs` go to its Node, e.g. `--cpu-prof`. */
 export async function serve({ env }: Place, nodeArgs: readonly string[] = []): Promise<Served> {
-  const server = spawn(process.execPath, [...nodeArgs, cli, 'serve'], {
+  const server = spawn(process.execPath, [...asInstalled, ...nodeArgs, cli, 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const port = await portOf(server);
   return {
     port,
-    pids: { server: server.pid!, engine: childrenOf(server.pid!)[0]! },
+    pids: { server: server.pid!, ...childrenOf(server.pid!) },
     async stop() {
       server.kill('SIGTERM');
       await once(server, 'exit');
@@ -114,12 +116,15 @@ export function costOf(pid: number): Cost {
 
 /** What a server and its engine have cost so far. */
 export function costsOf({ pids }: Served) {
-  return { server: costOf(pids.server), engine: costOf(pids.engine) };
+  return { server: costOf(pids.server), kitchen: costOf(pids.kitchen), engine: costOf(pids.engine) };
 }
 
-function childrenOf(parent: number): number[] {
+function childrenOf(parent: number): { engine: number; kitchen: number } {
   const threads = readdirSync(`/proc/${parent}/task`);
-  return threads.flatMap((thread) =>
+  const children = threads.flatMap((thread) =>
     readFileSync(`/proc/${parent}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   );
+  const running = (module: string) =>
+    children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`/${module}.js`))!;
+  return { engine: running('engine'), kitchen: running('kitchen') };
 }

@@ -14,8 +14,8 @@ export interface WebhookFigures {
   p99Ms: number;
   /** From the first request until a count through FINAL saw the last event. */
   queryablePerSecond: number;
-  cpuMicrosPerEvent: { server: number; engine: number; load: number };
-  peakMb: { server: number; engine: number };
+  cpuMicrosPerEvent: { server: number; kitchen: number; engine: number; load: number };
+  peakMb: { server: number; kitchen: number; engine: number };
 }
 
 type Load = Pick<LoadOrder, 'batch' | 'seconds' | 'connections' | 'pipelined' | 'eventsPerSecond'>;
@@ -59,10 +59,15 @@ export async function measureWebhook(load: Load, nodeArgs: readonly string[] = [
       queryablePerSecond: report.acknowledged / seconds,
       cpuMicrosPerEvent: {
         server: perEvent(after.server.cpuSeconds - before.server.cpuSeconds),
+        kitchen: perEvent(after.kitchen.cpuSeconds - before.kitchen.cpuSeconds),
         engine: perEvent(after.engine.cpuSeconds - before.engine.cpuSeconds),
         load: perEvent(report.cpuSeconds),
       },
-      peakMb: { server: after.server.peakMb, engine: after.engine.peakMb },
+      peakMb: {
+        server: after.server.peakMb,
+        kitchen: after.kitchen.peakMb,
+        engine: after.engine.peakMb,
+      },
     };
   } finally {
     await store.close();

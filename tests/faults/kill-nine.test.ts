@@ -1,4 +1,4 @@
-// kill -9 of the server, and of the engine child, at random during webhook traffic and an import:
+// kill -9 of the server, of the engine child and of the kitchen, at random during webhook traffic and an import:
 // every acknowledged event is counted once, none is lost. FAULTS_KILLS says how often (default 6), FAULTS_SEED which.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { mulberry32 } from '../../fixtures/random.ts';
 import { openStore } from '../../store/open-store.ts';
 import { ended } from '../../fixtures/ended.ts';
-import { childrenOf, newPlace, openAt, startTablee, tablee, type Place } from '../support/running-house.ts';
+import { childRunning, newPlace, openAt, startTablee, tablee, type Place } from '../support/running-house.ts';
 import { expectCountedOnce, startTraffic } from '../support/fault-traffic.ts';
 import { silentLog } from '../support/silent-log.ts';
 
@@ -70,12 +70,13 @@ it(
       }
     }
 
-    async function kill(): Promise<'server' | 'engine'> {
+    async function kill(): Promise<'server' | 'engine' | 'kitchen'> {
       await pass(chance() * 1_500);
-      const engine = childrenOf(server.pid ?? 0)[0];
-      if (engine !== undefined && chance() < 0.5) {
-        process.kill(engine, 'SIGKILL');
-        return 'engine';
+      const module = chance() < 0.5 ? 'engine' : 'kitchen';
+      const child = childRunning(server.pid ?? 0, module);
+      if (child !== undefined && chance() < 0.6) {
+        process.kill(child, 'SIGKILL');
+        return module;
       }
       const before: ChildProcess = server;
       before.kill('SIGKILL');
@@ -86,7 +87,7 @@ it(
 
     const { csv, mapping } = importFiles(place);
     const imported = importing(csv, mapping);
-    const killed = { server: 0, engine: 0 };
+    const killed = { server: 0, engine: 0, kitchen: 0 };
     for (let n = 0; n < kills; n += 1) killed[await kill()] += 1;
     stopSending = true;
     await Promise.all([traffic.stop(), imported]);

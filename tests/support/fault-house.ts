@@ -1,7 +1,15 @@
 // A running server under faults: started, killed and started again on one data folder, with a source that may post.
 import type { ChildProcess } from 'node:child_process';
 import { ended } from '../../fixtures/ended.ts';
-import { childrenOf, newPlace, openAt, startTableeUnder, tableeAsync, type Place } from './running-house.ts';
+import {
+  childRunning,
+  childrenOf,
+  newPlace,
+  openAt,
+  startTableeUnder,
+  tableeAsync,
+  type Place,
+} from './running-house.ts';
 
 export interface FaultHouse {
   place: Place;
@@ -42,7 +50,7 @@ export async function openFaultHouse(
     get server() {
       return server;
     },
-    enginePid: () => childrenOf(server.pid ?? 0)[0],
+    enginePid: () => childRunning(server.pid ?? 0, 'engine'),
     start,
     async kill() {
       // Whoever it was started under would leave it running alone.

@@ -86,3 +86,14 @@ export function childrenOf(parent: number): number[] {
       }
     });
 }
+
+/** The engine of a server, or its kitchen: whichever child runs that module. */
+export function childRunning(parent: number, module: 'engine' | 'kitchen'): number | undefined {
+  return childrenOf(parent).find((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`/${module}.js`);
+    } catch {
+      return false;
+    }
+  });
+}
