@@ -2,9 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { OperatorError } from '../core/errors.ts';
+import { OperatorError, TableeError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
-import { createClickHouseStore } from './clickhouse-store.ts';
+import { createClickHouseStore, type ClickHouseAddress } from './clickhouse-store.ts';
 import { directoryInUse, isOwnerAlive } from './embedded/engine-owner.ts';
 import { pingSocket } from './embedded/ping-socket.ts';
 import { enginePlaces, type EnginePlaces } from './embedded/engine-places.ts';
@@ -55,7 +55,11 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
   const limits = timeoutMs === undefined ? {} : { timeoutMs };
   if (clickhouse) {
     const store = createClickHouseStore(clickhouse, limits);
-    return prepared({ ...store, mode: 'server' }, () => withMigrationLock(store, () => migrate(store)));
+    return prepared({ ...store, mode: 'server' }, () =>
+      options.engine?.role === 'guest'
+        ? waitForTables(clickhouse)
+        : withMigrationLock(store, () => migrate(store)),
+    );
   }
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const places = enginePlaces(options.dataDir);
@@ -64,10 +68,10 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
   const role = options.engine?.role ?? 'any';
   if (role === 'guest' || (await isOwned(places, role))) {
     if (role === 'owner') throw inUse(options.dataDir, places);
-    return prepared({ ...store, mode: 'guest' }, () => waitForTables(store));
+    return prepared({ ...store, mode: 'guest' }, () => waitForTables({ socketPath }));
   }
   const engine = await ownEngine(options, places);
-  if (!engine) return prepared({ ...store, mode: 'guest' }, () => waitForTables(store));
+  if (!engine) return prepared({ ...store, mode: 'guest' }, () => waitForTables({ socketPath }));
   const owned: OpenedStore = { ...store, mode: 'owner', engine, close: () => closeBoth(store, engine) };
   // Nobody else can be changing tables: guests never do, and the folder is ours alone.
   return prepared(owned, () => migrate(store));
@@ -119,29 +123,38 @@ function inUse(dataDir: string, { directory }: EnginePlaces): OperatorError {
   return known ?? new OperatorError(message, { code: 'STORE_IN_USE', exitCode: 3 });
 }
 
-/** The owner may still be making the tables when a guest arrives. */
-async function waitForTables(store: Store): Promise<void> {
+/** The owner may still be making the tables when a guest arrives, or starting its engine. */
+async function waitForTables(address: ClickHouseAddress): Promise<void> {
+  const store = createClickHouseStore(address, { timeoutMs: pingMs });
   const deadline = performance.now() + guestPatienceMs;
-  while ((await tablesMissing(store)) > 0) {
-    if (performance.now() > deadline) {
-      throw new OperatorError(
-        'The running Tablée that owns this data folder is of an older version than this one: restart it first.',
-        { code: 'STORE_OUTDATED' },
-      );
+  try {
+    for (;;) {
+      const hindrance = await tablesMissing(store);
+      if (hindrance === undefined) return;
+      if (performance.now() > deadline) throw hindrance;
+      await pause(100);
     }
-    await pause(100);
+  } finally {
+    await store.close();
   }
 }
 
-async function tablesMissing(store: Store): Promise<number> {
+/** Why a guest cannot work yet; nothing once it can. */
+async function tablesMissing(store: Store): Promise<Error | undefined> {
   try {
-    return (await missingMigrations(store)).length;
+    return (await missingMigrations(store)).length === 0 ? undefined : outdated();
   } catch (error) {
     if (error instanceof OperatorError) throw error;
     // Not even the table of migrations is there yet.
-    return 1;
+    return error instanceof TableeError && error.retryable ? error : outdated();
   }
 }
+
+const outdated = () =>
+  new OperatorError(
+    'The running Tablée that owns this data folder is of an older version than this one: restart it first.',
+    { code: 'STORE_OUTDATED' },
+  );
 
 async function closeBoth(store: Store, engine: Engine): Promise<void> {
   await store.close();

@@ -34,10 +34,33 @@ async function expectNothingLost(acknowledged: number): Promise<void> {
   expect(await clickhouse.store.query(quarantined, {})).toEqual([{ n: 0 }]);
 }
 
-describe('an outage of ClickHouse', () => {
-  it.each(['refuse', 'hang', 'err'] as const)('%s: goes on acknowledging, then catches up', async (mode) => {
+/** Events under way when the line breaks: none stored yet, as at a start, or loading in full swing. */
+const moments = {
+  starting: () => Promise.resolve(),
+  loading: () => expect.poll(storedSoFar, soon).toBeGreaterThan(0),
+};
+const soon = { timeout: 60_000, interval: 50 };
+
+const storedNow = {
+  name: 'stored-now',
+  params: Type.Object({}),
+  row: Type.Object({ n: Type.Integer() }),
+  sql: 'SELECT count() AS n FROM tablee.interactions',
+};
+const storedSoFar = async () => (await clickhouse.store.query(storedNow, {}))[0]?.n ?? 0;
+
+// An insert under way when the line hangs is given up after 30 seconds, whatever the outage's length.
+describe('an outage of ClickHouse', { timeout: 180_000 + 2 * outageMs }, () => {
+  it.each([
+    { mode: 'refuse', moment: 'starting' },
+    { mode: 'hang', moment: 'starting' },
+    { mode: 'refuse', moment: 'loading' },
+    { mode: 'hang', moment: 'loading' },
+    { mode: 'err', moment: 'loading' },
+  ] as const)('$mode while $moment: goes on acknowledging, then catches up', async ({ mode, moment }) => {
     const traffic = startTraffic({ address: () => house.address, secret: house.secret, pauseMs: 5 });
     await traffic.more(200);
+    await moments[moment]();
     await clickhouse.mode(mode);
     const before = traffic.acknowledged;
     await pass(outageMs);
@@ -49,7 +72,9 @@ describe('an outage of ClickHouse', () => {
     const drainedMs = Math.round(performance.now() - healed);
     expect(during).toBeGreaterThan(0);
     expect([...traffic.answers.keys()]).toEqual([202]);
-    process.stdout.write(`outage ${mode}: ${JSON.stringify({ outageMs, during, drainedMs })}\n`);
+    process.stdout.write(
+      `outage ${mode} while ${moment}: ${JSON.stringify({ outageMs, during, drainedMs })}\n`,
+    );
   });
 
   it('counts once what was stored although the answer was lost', async () => {
