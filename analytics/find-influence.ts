@@ -26,6 +26,7 @@ export async function findInfluence(
   ties: TieCollector,
 ): Promise<InfluenceFound> {
   const { store, run, pool, progress } = analysis;
+  progress({ stage: 'influence', done: 0, total: 0 });
   const conduct = await readConduct(analysis);
   const pictures: Picture[] = [];
   const scores = gatherRows(store, personScores);

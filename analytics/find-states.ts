@@ -49,6 +49,7 @@ export async function findStates(analysis: Analysis, ground: Ground): Promise<nu
 
 function readRooms(analysis: Analysis, ground: Ground): Promise<CommunitiesRead> {
   const { store, window, objectives, progress } = analysis;
+  progress({ stage: 'communities', done: 0, total: ground.there.lives.length });
   return readCommunities({
     ...ground,
     store,
