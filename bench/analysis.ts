@@ -14,6 +14,7 @@ import { createLog } from '../core/log.ts';
 import { addDays } from '../core/windows.ts';
 import { defineQuery } from '../store/define-query.ts';
 import { openStore, type OpenedStore } from '../store/open-store.ts';
+import { resultTables } from '../store/queries/outdated-runs.ts';
 import { refreshRollUps } from '../store/roll-ups/refresh-roll-ups.ts';
 import { foundCompany, type CompanySize } from './analysis/company.ts';
 import { createStageMeter, type StageCost } from './analysis/stage-costs.ts';
@@ -36,6 +37,25 @@ const storedRows = defineQuery({
       (SELECT count() FROM tablee.daily_ties FINAL WHERE n > 0) AS daily_ties,
       (SELECT count() FROM tablee.daily_activity FINAL WHERE n > 0) AS daily_activity`,
 });
+
+/** One number for every result of a run, by table: the same company gives the same numbers, whatever computes them. */
+async function hashResults(store: OpenedStore, run: string): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {};
+  for (const table of resultTables) {
+    const [found] = await store.query(hashOf(table), { run });
+    hashes[table] = found?.hash ?? '';
+  }
+  return hashes;
+}
+
+const hashOf = (table: string) =>
+  defineQuery({
+    name: 'hash-of-results',
+    params: Type.Object({ run: Type.String() }),
+    row: Type.Object({ hash: Type.String() }),
+    sql: `SELECT toString(sum(cityHash64(toString(tuple(* EXCEPT run))))) AS hash
+      FROM tablee.${table} FINAL WHERE run = {run:UUID}`,
+  });
 
 const { values } = parseArgs({
   options: {
@@ -93,7 +113,9 @@ async function measure(store: OpenedStore, founded: boolean): Promise<void> {
     meter.enter(stage);
     tell(stage);
   });
-  report(prepared, meter.end(), { ...counts, ...summary.found });
+  const stages = meter.end();
+  const hashes = await hashResults(store, summary.run);
+  report(prepared, stages, { ...counts, ...summary.found, hashes });
 }
 
 async function analyse(store: OpenedStore, enter: (stage: string) => void): Promise<RunSummary> {

@@ -8,6 +8,7 @@ import {
   type ClickHouseClient,
   type ClickHouseSettings,
 } from '@clickhouse/client';
+import { readColumnBlocks } from './native/read-blocks.ts';
 import { readRows, readRowBlocks } from './row-blocks.ts';
 import { rowChecker } from './row-check.ts';
 import { storeError } from './store-errors.ts';
@@ -102,6 +103,19 @@ export function createClickHouseStore(
           query: `${definition.sql}\nFORMAT JSONCompactEachRowWithNames`,
         });
         yield* readRowBlocks(stream, checkerOf(definition));
+      } catch (error) {
+        throw storeError(definition.name, error, signal.aborted);
+      }
+    },
+
+    async *columns(definition, params) {
+      const signal = AbortSignal.timeout(longTimeoutMs);
+      try {
+        const { stream } = await client.exec({
+          ...asked(definition.name, params, signal),
+          query: `${definition.sql}\nFORMAT Native`,
+        });
+        yield* readColumnBlocks(stream, definition);
       } catch (error) {
         throw storeError(definition.name, error, signal.aborted);
       }

@@ -1,5 +1,6 @@
 // The one way to ClickHouse, embedded or server: typed queries in, checked rows out.
 import type { Static, TObject } from 'typebox';
+import type { ColumnBlock, ColumnList } from './native/column-types.ts';
 
 /** A question to the store. `sql` names tables in full (`tablee.x`) and takes values only as `{name:Type}`. */
 export interface QueryDefinition<P extends TObject = TObject, R extends TObject = TObject> {
@@ -7,6 +8,15 @@ export interface QueryDefinition<P extends TObject = TObject, R extends TObject 
   name: string;
   params: P;
   row: R;
+  sql: string;
+}
+
+/** A question whose answer is too large for rows: whole columns of numbers instead. */
+export interface ColumnsDefinition<P extends TObject = TObject, C extends ColumnList = ColumnList> {
+  name: string;
+  params: P;
+  /** As the answer has them, in its order. */
+  columns: C;
   sql: string;
 }
 
@@ -49,6 +59,11 @@ export interface Store {
     definition: QueryDefinition<P, R>,
     params: Static<P>,
   ): AsyncIterable<Static<R>[]>;
+  /** The same, column by column; a column of another type than declared is an error (`STORE_ROW`). */
+  columns<P extends TObject, C extends ColumnList>(
+    definition: ColumnsDefinition<P, C>,
+    params: Static<P>,
+  ): AsyncIterable<ColumnBlock<C>>;
   /** Resolves when the rows are on stable storage. One call, one block: all or nothing within a partition. */
   insert<T>(table: TableDefinition<T>, rows: readonly T[], options?: InsertOptions): Promise<void>;
   /** A statement without an answer (INSERT SELECT, ALTER …); values only as `{name:Type}`. */

@@ -2,6 +2,8 @@
 import type { CommunityId, Day, PersonId } from '../../core/ids.ts';
 import { tieWeights, type TieReason } from '../../core/verbs.ts';
 import { dayNumber } from '../../core/windows.ts';
+import { numberUuids } from '../../store/native/number-uuids.ts';
+import type { TieBlock } from '../../store/queries/ties-in-window.ts';
 import { buildCsrGraph, type CsrGraph } from '../algorithms/csr-graph.ts';
 import { dailyWeights, type DailyWeights, type DatedTies } from '../algorithms/daily-weights.ts';
 import { growingTies, joinTies, type GrowingTies } from './tie-columns.ts';
@@ -41,6 +43,8 @@ export interface DatedTieGraph extends TieGraph {
 /** Takes ties in any order, as often as wanted, and builds one graph per scope. */
 export interface TieCollector {
   add(ties: Iterable<DailyTie>): void;
+  /** The same from columns of the store. */
+  addColumns(ties: TieBlock): void;
   whole(): DatedTieGraph;
   community(community: CommunityId): DatedTieGraph;
   /** Communities with a tie that counts, sorted. */
@@ -57,17 +61,42 @@ export function createTieCollector(options: TieOptions): TieCollector {
   const decay = Float64Array.from({ length: windowDays }, (_, age) => 2 ** (-age / halfLifeDays));
   const ageOf = remember((day: Day) => lastDay - dayNumber(day));
   const names = createNames();
+  const columnNames = numberColumnNames(names);
   const scopes = new Map<CommunityId, Scope>();
+  const scopeOf = (community: CommunityId): Scope => getOrAdd(scopes, community, newScope);
+  const isWithout = (person: PersonId) => without !== undefined && without.has(person);
 
   const addOne = ({ community, from, to: target, day, reason, n }: DailyTie): void => {
     const age = ageOf(day);
     const recency = decay[age];
     const weight = n * tieWeights[reason];
     if (recency === undefined || weight <= 0 || from === target) return;
-    if (without !== undefined && (without.has(from) || without.has(target))) return;
-    const scope = getOrAdd(scopes, community, newScope);
+    if (isWithout(from) || isWithout(target)) return;
+    const scope = scopeOf(community);
     const ties = reason === 'reaction' ? scope.reactions : scope.ties;
     ties.add(names.numberOf(from), names.numberOf(target), weight * recency, age);
+  };
+  const addColumns = ({ rows, columns }: TieBlock): void => {
+    const { community, from, to: target, day, reason, n } = columns;
+    const reasons = reason.words.map((word) => ({
+      weight: tieWeights[word as TieReason],
+      reaction: word === 'reaction',
+    }));
+    // A community is met with its first tie that counts, as it is with rows.
+    const met = community.words.map((): Scope | undefined => undefined);
+    for (let row = 0; row < rows; row++) {
+      const age = lastDay - (day[row] ?? 0);
+      const recency = decay[age];
+      const { weight = 0, reaction = false } = reasons[reason.codes[row] ?? 0] ?? {};
+      if (recency === undefined || !(weight > 0)) continue;
+      const giver = columnNames.numberOf(from, row);
+      const receiver = columnNames.numberOf(target, row);
+      if (giver === receiver || isWithout(names.of(giver)) || isWithout(names.of(receiver))) continue;
+      const code = community.codes[row] ?? 0;
+      const scope = (met[code] ??= scopeOf(community.words[code] ?? ''));
+      const ties = reaction ? scope.reactions : scope.ties;
+      ties.add(giver, receiver, (n[row] ?? 0) * weight * recency, age);
+    }
   };
   const build = (chosen: readonly Scope[]): DatedTieGraph => {
     const reactions = joinTies(chosen.map((scope) => scope.reactions.read()));
@@ -78,6 +107,7 @@ export function createTieCollector(options: TieOptions): TieCollector {
     add(ties) {
       for (const tie of ties) addOne(tie);
     },
+    addColumns,
     whole: () => build([...scopes.values()]),
     community: (community) => build([scopes.get(community) ?? newScope()]),
     communities: () => [...scopes.keys()].sort(),
@@ -149,8 +179,21 @@ function createNames() {
       numbers.set(person, names.length);
       return names.push(person) - 1;
     },
+    of: (number: number): PersonId => names[number] ?? '',
     count: () => names.length,
     all: (): readonly PersonId[] => names,
+  };
+}
+
+/** The same numbers for people in columns, whose ids become text only once. */
+function numberColumnNames(names: ReturnType<typeof createNames>) {
+  const uuids = numberUuids();
+  const known: number[] = [];
+  return {
+    numberOf(column: Uint32Array, row: number): number {
+      const uuid = uuids.numberOf(column, row);
+      return (known[uuid] ??= names.numberOf(uuids.name(uuid)));
+    },
   };
 }
 

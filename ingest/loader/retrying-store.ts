@@ -26,6 +26,7 @@ export function retryingStore(store: Store, parts: RetryParts): Store {
   return {
     query: (definition, params) => store.query(definition, params),
     stream: (definition, params) => store.stream(definition, params),
+    columns: (definition, params) => store.columns(definition, params),
     ping: () => store.ping(),
     close: () => store.close(),
     ...writer,

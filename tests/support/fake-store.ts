@@ -31,6 +31,9 @@ export function createFakeStore(answers: Answers): FakeStore {
     async *stream(definition, params) {
       yield (await Promise.resolve(answer(definition, params))) as never;
     },
+    columns({ name }) {
+      throw new Error(`no columns are prepared for the query ${name}`);
+    },
     insert<T>({ name }: TableDefinition<T>, rows: readonly T[]) {
       inserted.set(name, [...(inserted.get(name) ?? []), ...rows]);
       return Promise.resolve();

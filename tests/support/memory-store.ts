@@ -86,6 +86,9 @@ export function memoryStore(): MemoryStore {
     async *stream(definition, params) {
       yield await store.query(definition, params);
     },
+    columns({ name }) {
+      throw new Error(`a store in memory has no columns for ${name}`);
+    },
     ping: () => Promise.resolve(true),
     close: () => Promise.resolve(),
   };
