@@ -1,4 +1,5 @@
 // Choosing a set: candidates who together reach the most, no more than a cap from each group.
+import { gainQueue, type Choice, type GainQueue } from './gain-queue.ts';
 
 /** Candidate c reaches `members[offsets[c] … offsets[c + 1])`, each at most once. */
 export interface CoverageProblem {
@@ -65,31 +66,24 @@ export function reach(
 /** Gains below this are rounding, not people. */
 const negligible = 1e-9;
 
-interface Choice {
-  candidate: number;
-  gain: number;
-}
-
 /** Leaves in `missed` how likely each member is to be reached by none of the chosen. */
 function chooseGreedily(problem: CoverageProblem, missed: Float64Array): Choice[] {
   const room = roomPerGroup(problem);
   const chosen = takeReserved(problem, missed, room);
   const queue = rankedByGain(problem, missed, chosen);
-  while (chosen.length < problem.size && queue.length > 0) {
-    const best = queue[0];
+  for (let best = queue.first(); best !== undefined && chosen.length < problem.size; best = queue.first()) {
     if (!hasRoom(problem, best, room)) {
-      queue.shift();
+      queue.dropFirst();
       continue;
     }
     const gain = gainOf(problem, best.candidate, missed);
     if (gain < best.gain) {
-      best.gain = gain;
-      sinkFirst(queue);
+      queue.lowerFirst(gain);
       continue;
     }
     if (gain < negligible) break;
-    queue.shift();
-    take(problem, { candidate: best.candidate, gain }, { chosen, missed, room });
+    queue.dropFirst();
+    take(problem, best, { chosen, missed, room });
   }
   return chosen;
 }
@@ -104,7 +98,11 @@ function takeReserved(problem: CoverageProblem, missed: Float64Array, room: numb
     gain >= negligible && groups[candidate] >= 0 && (taken.get(groups[candidate]) ?? 0) < seats;
   while (chosen.length < problem.size) {
     const ranked = rankedByGain(problem, missed, chosen);
-    const best = ranked.find((choice) => isHeld(choice) && hasRoom(problem, choice, room));
+    let best = ranked.first();
+    while (best !== undefined && !(isHeld(best) && hasRoom(problem, best, room))) {
+      ranked.dropFirst();
+      best = ranked.first();
+    }
     if (best === undefined) break;
     taken.set(groups[best.candidate], (taken.get(groups[best.candidate]) ?? 0) + 1);
     take(problem, best, { chosen, missed, room });
@@ -141,24 +139,20 @@ function gainOf(
   return sum;
 }
 
-/** Whoever is not chosen yet, by what they would add. */
-function rankedByGain(problem: CoverageProblem, missed: Float64Array, chosen: readonly Choice[]): Choice[] {
-  const gone = new Set(chosen.map(({ candidate }) => candidate));
-  const choices: Choice[] = [];
-  for (let candidate = 0; candidate + 1 < problem.offsets.length; candidate++) {
-    if (gone.has(candidate)) continue;
-    choices.push({ candidate, gain: gainOf(problem, candidate, missed) });
+/** Whoever is not chosen yet and would add anything, by what they would add. */
+function rankedByGain(problem: CoverageProblem, missed: Float64Array, chosen: readonly Choice[]): GainQueue {
+  const count = problem.offsets.length - 1;
+  const gains = new Float64Array(count);
+  const candidates = new Int32Array(count);
+  const gone = new Uint8Array(count);
+  for (const { candidate } of chosen) gone[candidate] = 1;
+  let size = 0;
+  for (let candidate = 0; candidate < count; candidate++) {
+    if (gone[candidate] === 1) continue;
+    gains[candidate] = gainOf(problem, candidate, missed);
+    if (gains[candidate] >= negligible) candidates[size++] = candidate;
   }
-  return choices.sort(comesBefore);
-}
-
-const comesBefore = (a: Choice, b: Choice): number => b.gain - a.gain || a.candidate - b.candidate;
-
-/** Moves the first entry, whose gain has shrunk, back to its place. */
-function sinkFirst(queue: Choice[]): void {
-  for (let i = 0; i + 1 < queue.length && comesBefore(queue[i], queue[i + 1]) > 0; i++) {
-    [queue[i], queue[i + 1]] = [queue[i + 1], queue[i]];
-  }
+  return gainQueue(candidates.subarray(0, size), gains);
 }
 
 function roomPerGroup({ groups, cap = Infinity }: CoverageProblem): number[] {
@@ -179,11 +173,12 @@ function boundOnBest(
   for (let m = 0; m < problem.universe; m++) everything += problem.worth?.[m] ?? 1;
   let bound = covered;
   let left = problem.size;
-  for (const { candidate, gain } of rankedByGain(problem, missed, chosen)) {
-    if (left === 0 || gain < negligible) break;
-    const group = problem.groups?.[candidate] ?? -1;
+  const queue = rankedByGain(problem, missed, chosen);
+  for (let next = queue.first(); next !== undefined && left > 0; next = queue.first()) {
+    queue.dropFirst();
+    const group = problem.groups?.[next.candidate] ?? -1;
     if (group >= 0 && room[group]-- <= 0) continue;
-    bound += gain;
+    bound += next.gain;
     left--;
   }
   return Math.min(bound, everything);
