@@ -1,8 +1,9 @@
 // How sure a rank by influence is: the window's days are drawn again, with replacement, and everyone is ranked anew.
 import type { CsrGraph } from './csr-graph.ts';
 import type { DailyWeights } from './daily-weights.ts';
-import { sumInfluence } from './influence.ts';
-import { createRandom } from './random.ts';
+import { drawnInfluence, lanes } from './drawn-influence.ts';
+import { createRandom, type Random } from './random.ts';
+import { valueRanker } from './rank-values.ts';
 
 export interface BootstrapOptions {
   /** Days of the window; every age is less. */
@@ -30,63 +31,59 @@ export interface BootstrapRanks {
 
 /**
  * Block bootstrap by calendar day (Künsch, 1989; blocks of one day, so that what happens together on a day stays
- * together): a day drawn twice counts its responses twice, min(1, w) caps them after that. One pass over the daily
- * weights per draw, O(draws · (entries + order · log order)). research/science.md §1.5.
+ * together): a day drawn twice counts its responses twice, min(1, w) caps them after that. O(draws · (entries + order))
+ * where scores are spread out. research/science.md §1.5.
  */
 export function bootstrapRanks(
   graph: CsrGraph,
   daily: DailyWeights,
   { days, standings, least, watched, places, draws = 200, seed = 1 }: BootstrapOptions,
 ): BootstrapRanks {
+  const ranks = new Uint32Array(watched.length * draws);
+  if (watched.length === 0) return summarise(ranks, draws, places);
   const random = createRandom(seed);
-  const times = new Uint8Array(days);
-  const weights = new Float64Array(graph.in.neighbours.length);
-  const ranks = watched.length === 0 ? [] : Array.from(watched, () => new Uint32Array(draws));
-  for (let draw = 0; ranks.length > 0 && draw < draws; draw++) {
+  const times = new Float64Array(lanes * days);
+  const sums = new Float64Array(lanes * graph.order);
+  const drawn = drawnInfluence(graph, daily, standings, least);
+  const ranker = valueRanker(graph.order);
+  for (let first = 0; first < draws; first += lanes) {
+    const count = Math.min(lanes, draws - first);
     times.fill(0);
-    for (let i = 0; i < days; i++) times[random.below(days)]++;
-    weighAgain(daily, times, weights);
-    const { influence } = sumInfluence(graph, weights, standings, least);
-    const sorted = influence.slice().sort();
-    for (let i = 0; i < watched.length; i++) {
-      ranks[i][draw] = 1 + countAbove(sorted, influence[watched[i]]);
+    for (let lane = 0; lane < count; lane++) drawDays(random, days, times, lane);
+    drawn.sum(times, sums);
+    for (let lane = 0; lane < count; lane++) {
+      ranker.set(sums, lane, lanes);
+      for (let i = 0; i < watched.length; i++) {
+        ranks[i * draws + first + lane] = ranker.rank(sums[lanes * watched[i] + lane]);
+      }
     }
   }
-  return summarise(ranks, places);
+  return summarise(ranks, draws, places);
 }
 
-/** Each tie's weight, its days counted as often as they were drawn. */
-function weighAgain(
-  { offsets, ages, weights: daily }: DailyWeights,
-  times: Uint8Array,
-  weights: Float64Array,
-): void {
-  for (let tie = 0; tie < weights.length; tie++) {
-    let sum = 0;
-    for (let i = offsets[tie], end = offsets[tie + 1]; i < end; i++) sum += times[ages[i]] * daily[i];
-    weights[tie] = sum;
-  }
+/** As many days as there are, with replacement: how often each came, in one lane. */
+function drawDays(random: Random, days: number, times: Float64Array, lane: number): void {
+  for (let i = 0; i < days; i++) times[lanes * random.below(days) + lane]++;
 }
 
-/** How many of the ascending values exceed this one. */
-function countAbove(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] <= value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted.length - low;
-}
-
-function summarise(ranks: readonly Uint32Array[], places: number): BootstrapRanks {
-  const quantile = (sorted: Uint32Array, share: number) => sorted[Math.round(share * (sorted.length - 1))];
-  for (const row of ranks) row.sort();
-  return {
-    median: Float64Array.from(ranks, (row) => quantile(row, 0.5)),
-    low: Float64Array.from(ranks, (row) => quantile(row, 0.05)),
-    high: Float64Array.from(ranks, (row) => quantile(row, 0.95)),
-    topShare: Float64Array.from(ranks, (row) => row.filter((rank) => rank <= places).length / row.length),
+/** `draws` ranks of each watched node, one node after the other. */
+function summarise(ranks: Uint32Array, draws: number, places: number): BootstrapRanks {
+  const count = ranks.length / draws;
+  const result = {
+    median: new Float64Array(count),
+    low: new Float64Array(count),
+    high: new Float64Array(count),
+    topShare: new Float64Array(count),
   };
+  const at = (share: number) => Math.round(share * (draws - 1));
+  for (let i = 0; i < count; i++) {
+    const row = ranks.subarray(i * draws, (i + 1) * draws).sort();
+    result.median[i] = row[at(0.5)];
+    result.low[i] = row[at(0.05)];
+    result.high[i] = row[at(0.95)];
+    let atTop = 0;
+    while (atTop < draws && row[atTop] <= places) atTop++;
+    result.topShare[i] = atTop / draws;
+  }
+  return result;
 }

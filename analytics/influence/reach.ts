@@ -10,48 +10,74 @@ export interface Reach {
   chance: Float64Array;
 }
 
-/** One person reached, and how likely it is that a word from the candidate draws them in. */
-type Reached = readonly [member: number, chance: number];
-
 /**
  * Responders of each candidate, without those whose `standings` mark a reply ring. The chance is min(1, w): the same
  * that I(v) sums, so the best set of one is the most influential person.
  */
 export function reachOf(ties: TieGraph, standings: Uint8Array, candidates: readonly PersonId[]): Reach {
   const nodeOf = new Map(ties.people.map((person, v) => [person, v]));
+  const nodes = Int32Array.from(candidates, (person) => nodeOf.get(person) ?? -1);
   const { offsets, neighbours, weights } = ties.graph.in;
-  return toReach(
-    candidates.map((person) => {
-      const v = nodeOf.get(person);
-      if (v === undefined) return [];
-      const from = offsets[v] ?? 0;
-      return [...neighbours.subarray(from, offsets[v + 1])].flatMap((member, i): Reached[] =>
-        standings[from + i] === standing.ring ? [] : [[member, Math.min(1, weights[from + i] ?? 0)]],
-      );
-    }),
-  );
+  const reach = emptyReach(nodes, (v) => (v < 0 ? 0 : (offsets[v + 1] ?? 0) - (offsets[v] ?? 0)));
+  let size = 0;
+  nodes.forEach((v, i) => {
+    for (let e = offsets[v] ?? 0; e < (offsets[v + 1] ?? 0); e++) {
+      if (standings[e] === standing.ring) continue;
+      reach.members[size] = neighbours[e] ?? 0;
+      reach.chance[size++] = Math.min(1, weights[e] ?? 0);
+    }
+    reach.offsets[i + 1] = size;
+  });
+  return cutTo(reach, size);
 }
 
 /** The same candidates, those already chosen reaching nobody. */
-export function withoutChosen(reach: Reach, chosen: Int32Array): Reach {
-  const gone = new Set(chosen);
-  const count = reach.offsets.length - 1;
-  return toReach(Array.from({ length: count }, (_, i) => (gone.has(i) ? [] : reachedBy(reach, i))));
+export function withoutChosen({ offsets, members, chance }: Reach, chosen: Int32Array): Reach {
+  const gone = new Uint8Array(offsets.length);
+  for (const candidate of chosen) gone[candidate] = 1;
+  const reach = { offsets: new Int32Array(offsets.length), members: members.slice(), chance: chance.slice() };
+  let size = 0;
+  for (let i = 0; i + 1 < offsets.length; i++) {
+    const from = offsets[i] ?? 0;
+    const to = gone[i] === 1 ? from : (offsets[i + 1] ?? 0);
+    reach.members.copyWithin(size, from, to);
+    reach.chance.copyWithin(size, from, to);
+    reach.offsets[i + 1] = size += to - from;
+  }
+  return cutTo(reach, size);
 }
+
+/** Offsets at 0, and room for as many members as each candidate may have. */
+function emptyReach(nodes: Int32Array, most: (node: number) => number): Reach {
+  const room = nodes.reduce((sum, node) => sum + most(node), 0);
+  const offsets = new Int32Array(nodes.length + 1);
+  return { offsets, members: new Int32Array(room), chance: new Float64Array(room) };
+}
+
+const cutTo = ({ offsets, members, chance }: Reach, size: number): Reach => ({
+  offsets,
+  members: members.subarray(0, size),
+  chance: chance.subarray(0, size),
+});
 
 /** How likely each person is to be missed when one of the chosen, any of them alike, declines. */
 export function missedWhenOneDeclines(reach: Reach, chosen: Int32Array, people: number): Float64Array {
   const missed = new Float64Array(people);
+  const without = new Float64Array(people);
   for (const declining of chosen) {
-    const without = new Float64Array(people).fill(1);
-    for (const candidate of chosen) {
-      if (candidate === declining) continue;
-      for (const [member, chance] of reachedBy(reach, candidate))
-        without[member] = (without[member] ?? 1) * (1 - chance);
-    }
-    without.forEach((share, member) => (missed[member] = (missed[member] ?? 0) + share / chosen.length));
+    without.fill(1);
+    for (const candidate of chosen) if (candidate !== declining) missLess(reach, candidate, without);
+    for (let m = 0; m < people; m++) missed[m] = (missed[m] ?? 0) + (without[m] ?? 0) / chosen.length;
   }
   return missed;
+}
+
+/** By one candidate's chance of reaching each. */
+function missLess({ offsets, members, chance }: Reach, candidate: number, missed: Float64Array): void {
+  for (let i = offsets[candidate] ?? 0; i < (offsets[candidate + 1] ?? 0); i++) {
+    const member = members[i] ?? 0;
+    missed[member] = (missed[member] ?? 1) * (1 - (chance[i] ?? 0));
+  }
 }
 
 /** How many of the chosen reach each person. */
@@ -79,22 +105,3 @@ export function countAlone(reach: Reach, candidate: number, times: Int32Array): 
 
 const setOf = ({ offsets, members }: Reach, candidate: number) =>
   members.subarray(offsets[candidate], offsets[candidate + 1]);
-
-function reachedBy({ offsets, members, chance }: Reach, candidate: number): Reached[] {
-  const from = offsets[candidate] ?? 0;
-  return [...members.subarray(from, offsets[candidate + 1])].map((member, i) => [
-    member,
-    chance[from + i] ?? 0,
-  ]);
-}
-
-function toReach(sets: readonly (readonly Reached[])[]): Reach {
-  const offsets = new Int32Array(sets.length + 1);
-  sets.forEach((set, i) => (offsets[i + 1] = (offsets[i] ?? 0) + set.length));
-  const all = sets.flat();
-  return {
-    offsets,
-    members: Int32Array.from(all, ([member]) => member),
-    chance: Float64Array.from(all, ([, chance]) => chance),
-  };
-}
