@@ -1,17 +1,19 @@
 // From ties to graph to influence, shortlists and pictures; rows are written as they come.
-import { addDays, dayNumber } from '../core/windows.ts';
+import { dayNumber } from '../core/windows.ts';
 import { conductInWindow, type Conduct } from '../store/queries/conduct-in-window.ts';
 import { communityNetworks } from '../store/rows/network-person.ts';
 import { personRoles } from '../store/rows/person-role.ts';
 import { personScores } from '../store/rows/person-score.ts';
 import { shortlistChoices } from '../store/rows/shortlist-choice.ts';
 import { shortlists } from '../store/rows/shortlist-entry.ts';
+import type { SiloReport } from '../store/rows/silo-report.ts';
 import type { PersonId } from '../core/ids.ts';
 import type { Analysis, Ground } from './analysis.ts';
 import { isEvaluated } from './communities/history.ts';
 import { drawNetworks, type Picture } from './draw-networks.ts';
-import type { TieCollector } from './graph/tie-graph.ts';
+import type { DatedTieGraph, TieCollector } from './graph/tie-graph.ts';
 import { scorePeople, type ScopeResult } from './score-people.ts';
+import type { WholeSilos } from './silos/describe-silos.ts';
 import { gatherRows, insertRows } from './write-results.ts';
 
 export interface InfluenceFound {
@@ -20,11 +22,17 @@ export interface InfluenceFound {
   shortlisted: number;
 }
 
+/** Seen on the way, for the report on silos. */
+export interface SilosSeen {
+  whole: Promise<WholeSilos>;
+  communities: SiloReport['communities'];
+}
+
 export async function findInfluence(
   analysis: Analysis,
   ground: Ground,
   ties: TieCollector,
-): Promise<InfluenceFound> {
+): Promise<{ found: InfluenceFound; silos: SilosSeen }> {
   const { store, run, pool, progress } = analysis;
   progress({ stage: 'influence', done: 0, total: 0 });
   const conduct = await readConduct(analysis);
@@ -34,13 +42,16 @@ export async function findInfluence(
   const names = gatherRows(store, shortlists);
   const choices = gatherRows(store, shortlistChoices);
   const found = { people: 0, shortlisted: 0 };
-  for await (const result of scoreOpenScopes(analysis, ground, { ties, conduct })) {
-    const { scope, shortlist, picture } = result;
+  const whole = ties.whole();
+  const silos: SilosSeen = { whole: describeWhole(analysis, ground, whole), communities: [] };
+  for await (const result of scoreOpenScopes(analysis, ground, { ties, whole, conduct })) {
+    const { scope, shortlist, picture, cross } = result;
     await scores.add(result.scores);
     await roles.add(result.roles);
     await names.add(shortlist);
     await choices.add(result.choices);
     if (scope === '') found.people = result.people;
+    else silos.communities.push({ community: scope, ...cross });
     found.shortlisted += shortlist.filter(({ cap }) => cap === 0).length;
     if (picture !== null) pictures.push({ community: scope, ...picture });
   }
@@ -48,18 +59,32 @@ export async function findInfluence(
   progress({ stage: 'pictures', done: 0, total: pictures.length });
   await insertRows(store, communityNetworks, await drawNetworks(pictures, { run, pool }));
   progress({ stage: 'pictures', done: pictures.length, total: pictures.length });
-  return found;
+  return { found, silos };
+}
+
+/** Under way beside the scores: neither needs the other. */
+function describeWhole({ pool }: Analysis, { people }: Ground, { people: names, graph }: DatedTieGraph) {
+  const departments = Int32Array.from(names, (person) => people.department(person));
+  const asked = pool.ask({
+    kind: 'describe-silos',
+    whole: { graph, departments, names: people.departments },
+  });
+  const whole = asked.then(({ silos }) => silos);
+  // Whoever awaits it hears of its failure; until then something else may have failed.
+  whole.catch(() => undefined);
+  return whole;
 }
 
 /** Hosts are not proposed as ambassadors of the community they host already. */
 function scoreOpenScopes(
   { run, pool, parameters, window, progress }: Analysis,
   { people, there, activity }: Ground,
-  read: { ties: TieCollector; conduct: ReadonlyMap<PersonId, Conduct> },
+  read: { ties: TieCollector; whole: DatedTieGraph; conduct: ReadonlyMap<PersonId, Conduct> },
 ): AsyncGenerator<ScopeResult> {
   const open = there.lives.filter((life) => isEvaluated(life, window.to, 0));
   const hosts = new Map(open.map((life) => [life.community, new Set(life.hosts)]));
-  const lastDay = addDays(window.to, -1);
+  const lastDay = dayNumber(window.to) - 1;
+  const newFrom = lastDay - parameters.newcomerDays;
   return scorePeople({
     run,
     ...read,
@@ -69,7 +94,7 @@ function scoreOpenScopes(
     open: new Set(hosts.keys()),
     departmentOf: (person) => people.department(person),
     siteOf: (person) => people.site(person),
-    isNew: (person) => activity.firstSeen(person) > dayNumber(lastDay) - parameters.newcomerDays,
+    isNew: (person) => activity.firstSeen(person) > newFrom,
     mayBeProposed: (person, scope) =>
       people.leftOutAs(person, lastDay) === null && hosts.get(scope)?.has(person) !== true,
     progress: (done, total) => {

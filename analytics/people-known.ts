@@ -1,6 +1,5 @@
 // What the directory says of people, for analyses: department, leadership, and when they are entitled.
-import type { Day, PersonId } from '../core/ids.ts';
-import { dayNumber } from '../core/windows.ts';
+import type { PersonId } from '../core/ids.ts';
 import { entitledPeople, type EntitledPerson } from '../store/queries/entitled-people.ts';
 import type { Store } from '../store/store.ts';
 
@@ -14,8 +13,8 @@ export interface PeopleKnown {
   department(person: PersonId): number;
   /** Sites likewise. */
   site(person: PersonId): number;
-  /** Why this person is reached perhaps, but never proposed; null when there is no reason. */
-  leftOutAs(person: PersonId, day: Day): LeftOut | null;
+  /** Why this person is reached perhaps, but never proposed on that day number; null when there is no reason. */
+  leftOutAs(person: PersonId, day: number): LeftOut | null;
 }
 
 /** `not-entitled`: not in the directory on that day, or has left the company. */
@@ -45,8 +44,7 @@ export function knowPeople(rows: readonly EntitledPerson[]): PeopleKnown {
     site: (person) => sites.get(people.get(person)?.site ?? '') ?? -1,
     leftOutAs(person, day) {
       const { from, until } = entitlement(person);
-      const number = dayNumber(day);
-      if (number < from || number >= until) return 'not-entitled';
+      if (day < from || day >= until) return 'not-entitled';
       return people.get(person)?.leader === true ? 'leader' : null;
     },
   };

@@ -87,8 +87,8 @@ async function analyse(analysis: Analysis): Promise<RunFindings> {
   const communities = await findStates(analysis, ground);
   await findEffects(analysis, ground);
   const ties = await collectTies(analysis);
-  const found = await findInfluence(analysis, ground, ties);
-  await findSilos(analysis, ground, ties);
+  const { found, silos } = await findInfluence(analysis, ground, ties);
+  await findSilos(analysis, ground, silos);
   return { communities, ...found };
 }
 

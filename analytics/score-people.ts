@@ -5,6 +5,7 @@ import type { PersonRoleRow } from '../store/rows/person-role.ts';
 import type { PersonScoreRow } from '../store/rows/person-score.ts';
 import type { ShortlistChoiceRow } from '../store/rows/shortlist-choice.ts';
 import type { ShortlistEntryRow } from '../store/rows/shortlist-entry.ts';
+import type { CrossShare } from '../store/rows/silo-report.ts';
 import type { DatedTieGraph, TieCollector } from './graph/tie-graph.ts';
 import type { ConductColumns } from './influence/measure-roles.ts';
 import { findReplyRings, type ReplyRings } from './influence/reply-rings.ts';
@@ -18,6 +19,8 @@ const batchTies = 100_000;
 
 export interface ScoringContext {
   run: string;
+  /** Of the organisation as a whole, in shared memory; and of each community. */
+  whole: DatedTieGraph;
   ties: TieCollector;
   activity: WindowActivity;
   parameters: AnalysisParameters;
@@ -46,6 +49,7 @@ export interface ScopeResult {
   /** Every list, the usual one first. */
   shortlist: ShortlistEntryRow[];
   choices: ShortlistChoiceRow[];
+  cross: CrossShare;
   /** `people` names the nodes the circle speaks of. */
   picture: { people: readonly PersonId[]; circle: InnerCircle } | null;
 }
@@ -56,28 +60,38 @@ interface Task {
   columns: ScopeColumns;
 }
 
-/** The whole organisation first, then the open communities by id; each as soon as it and those before are done. */
+/**
+ * The whole organisation is begun first, then the open communities by id; each result comes as soon as it is there, so
+ * that no thread waits for a slower one.
+ */
 export async function* scorePeople(context: ScoringContext): AsyncGenerator<ScopeResult> {
   const { pool, ties, open, progress } = context;
   const communities = ties.communities().filter((community) => open.has(community));
-  const underWay: Promise<ScopeResult[]>[] = [];
+  const underWay = new Map<number, Promise<{ batch: number; results: ScopeResult[] }>>();
+  let asked = 0;
   let done = 0;
   const next = async function* () {
-    for (const result of (await underWay.shift()) ?? []) {
+    const { batch, results } = await Promise.race(underWay.values());
+    underWay.delete(batch);
+    for (const result of results) {
       progress?.((done += 1), communities.length + 1);
       yield result;
     }
   };
-  for (const batch of batches(context, communities)) {
-    underWay.push(ask(context, batch));
-    if (underWay.length > pool.threads) yield* next();
+  for (const tasks of batches(context, communities)) {
+    const batch = asked++;
+    underWay.set(
+      batch,
+      ask(context, tasks).then((results) => ({ batch, results })),
+    );
+    if (underWay.size > pool.threads) yield* next();
   }
-  while (underWay.length > 0) yield* next();
+  while (underWay.size > 0) yield* next();
 }
 
 /** Graphs lie in shared memory, so that the whole one is still here to judge reply rings by. */
 function* batches(context: ScoringContext, communities: readonly CommunityId[]): Generator<Task[]> {
-  const whole = context.ties.whole();
+  const { whole } = context;
   const rings = findReplyRings(whole);
   yield [taskOf(context, '', whole, rings)];
   let batch: Task[] = [];
@@ -153,6 +167,7 @@ function nameResult(context: ScoringContext, { scope, people }: Task, scored: Sc
     people: people.length,
     scores: nameScores(context, scope, scored.scores, nameOf).filter(worthKeeping(context, scope)),
     roles: scored.roles.map(({ node, ...facts }) => ({ ...facts, run, person: nameOf(node) })),
+    cross: scored.cross,
     choices: scored.choices.map((choice) => ({ ...choice, run, community: scope })),
     shortlist: scored.proposed.map(({ node, ...facts }) => ({
       ...facts,

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { Type } from 'typebox';
 import { runAnalysis, type RunSummary } from '../analytics/run-analysis.ts';
+import { dropOldRuns } from '../analytics/write-results.ts';
 import { createAnalysisPool } from '../analytics/workers/pool.ts';
 import { systemClock } from '../core/clock.ts';
 import { createLog } from '../core/log.ts';
@@ -107,6 +108,8 @@ async function measure(store: OpenedStore, founded: boolean): Promise<void> {
     tell(`roll-ups: ${done} of ${total} days`);
   });
   const prepared = preparing.end();
+  // So that nothing of an earlier run can stand in for what this one does not write.
+  await dropOldRuns(store, 0);
   const [counts] = await store.query(storedRows, {});
   const meter = createStageMeter(engine);
   const summary = await analyse(store, (stage) => {

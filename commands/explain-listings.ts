@@ -1,7 +1,7 @@
 // Where a person stands on each shortlist, or what kept them off it.
 import { readPeople } from '../analytics/people-known.ts';
 import type { PersonId } from '../core/ids.ts';
-import { addDays } from '../core/windows.ts';
+import { dayNumber } from '../core/windows.ts';
 import { declaredCommunities } from '../store/queries/declared-communities.ts';
 import { listingsOfPerson, type ListingOfPerson } from '../store/queries/listings-of-person.ts';
 import type { ScoreOfPerson } from '../store/queries/scores-of-person.ts';
@@ -16,7 +16,7 @@ export async function explainListings(
   scores: readonly ScoreOfPerson[],
 ): Promise<void> {
   const people = await readPeople(store);
-  const leftOut = people.leftOutAs(person, addDays(to, -1));
+  const leftOut = people.leftOutAs(person, dayNumber(to) - 1);
   const declared = await store.query(declaredCommunities, {});
   const hosted = new Set(
     declared.filter(({ hosts }) => hosts.includes(person)).map(({ community }) => community),

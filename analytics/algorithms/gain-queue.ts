@@ -19,7 +19,8 @@ export interface GainQueue {
  */
 export function gainQueue(candidates: Int32Array, gains: Float64Array): GainQueue {
   let size = candidates.length;
-  const comesBefore = (a: number, b: number): boolean => gains[a] > gains[b] || (gains[a] === gains[b] && a < b);
+  const comesBefore = (a: number, b: number): boolean =>
+    gains[a] > gains[b] || (gains[a] === gains[b] && a < b);
   const sink = (from: number): void => {
     const candidate = candidates[from];
     let place = from;

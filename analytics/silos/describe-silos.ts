@@ -1,14 +1,12 @@
 // Do people meet across the organisation chart? Observed beside chance, for all, by department, community and kind.
 import { countCellPeople } from '../algorithms/cell-people.ts';
-import { countTies } from '../algorithms/csr-graph.ts';
+import { countTies, type CsrGraph } from '../algorithms/csr-graph.ts';
 import { sweepResolutions } from '../algorithms/leiden/resolution-sweep.ts';
 import { mixing, permuteExternalInternal } from '../algorithms/mixing.ts';
 import { agreement } from '../algorithms/partition-agreement.ts';
 import { createRandom } from '../algorithms/random.ts';
 import type { CommunityId } from '../../core/ids.ts';
 import type { CrossShare, SiloReport } from '../../store/rows/silo-report.ts';
-import type { TieCollector, TieGraph } from '../graph/tie-graph.ts';
-import type { PeopleKnown } from '../people-known.ts';
 import { foldDepartments } from './fold-departments.ts';
 
 /** Deals of the departments' labels: enough for p < .01. */
@@ -16,37 +14,35 @@ const deals = 200;
 /** Above this many ties one look at one resolution must do; the sweep costs ten seeds at five. */
 const sweptTies = 100_000;
 
-export interface SiloContext {
-  ties: TieCollector;
-  people: PeopleKnown;
-  /** Communities to tell, with their kind. */
-  kinds: ReadonlyMap<CommunityId, string>;
-}
+/** Of the organisation as a whole; what each community adds comes from `crossShare`. */
+export type WholeSilos = Omit<SiloReport, 'communities' | 'kinds'>;
 
-export function describeSilos({ ties, people, kinds }: SiloContext): SiloReport {
-  const whole = ties.whole();
-  const departments = departmentsOf(whole, people);
-  const communities = ties
-    .communities()
-    .filter((community) => kinds.has(community))
-    .map((community) => {
-      const graph = ties.community(community);
-      return { community, ...crossShare(graph, departmentsOf(graph, people)) };
-    });
+/** `departments` by node as places in `names`, −1 when unknown. */
+export function describeWhole(
+  graph: CsrGraph,
+  departments: Int32Array,
+  names: readonly string[],
+): WholeSilos {
   return {
-    whole: crossShare(whole, departments),
-    externalInternal: externalInternal(whole, departments),
-    groups: groupsOf(whole, departments),
-    ...cellsOf(whole, departments, people.departments),
-    communities,
-    kinds: byKind(communities, kinds),
+    whole: crossShare(graph, departments),
+    externalInternal: externalInternal(graph, departments),
+    groups: groupsOf(graph, departments),
+    ...cellsOf(graph, departments, names),
   };
 }
 
-const departmentsOf = (graph: TieGraph, people: PeopleKnown) =>
-  Int32Array.from(graph.people, (person) => people.department(person));
+/** The whole report; `kinds` says which communities are told of, and their kind. */
+export function describeSilos(
+  whole: WholeSilos,
+  communities: SiloReport['communities'],
+  kinds: ReadonlyMap<CommunityId, string>,
+): SiloReport {
+  const told = communities.filter(({ community }) => kinds.has(community));
+  return { ...whole, communities: told, kinds: byKind(told, kinds) };
+}
 
-function crossShare({ graph }: TieGraph, departments: Int32Array): CrossShare {
+/** How many ties join two departments, beside what chance would give. */
+export function crossShare(graph: CsrGraph, departments: Int32Array): CrossShare {
   const { observed, expected, groups } = mixing(graph, departments);
   const { tied } = countCellPeople(graph, departments, groups);
   const ends = sum(observed);
@@ -59,7 +55,7 @@ function crossShare({ graph }: TieGraph, departments: Int32Array): CrossShare {
   };
 }
 
-function externalInternal({ graph }: TieGraph, departments: Int32Array): SiloReport['externalInternal'] {
+function externalInternal(graph: CsrGraph, departments: Int32Array): SiloReport['externalInternal'] {
   const { externalInternal: observed, expectedExternalInternal, assortativity } = mixing(graph, departments);
   if (Number.isNaN(observed) || new Set(departments.filter((d) => d >= 0)).size < 2) return null;
   const { mean, deviation, z, p } = permuteExternalInternal(graph, departments, createRandom(1), deals);
@@ -74,7 +70,7 @@ function externalInternal({ graph }: TieGraph, departments: Int32Array): SiloRep
   };
 }
 
-function groupsOf({ graph }: TieGraph, departments: Int32Array): SiloReport['groups'] {
+function groupsOf(graph: CsrGraph, departments: Int32Array): SiloReport['groups'] {
   const large = countTies(graph) > sweptTies;
   const { results, plateau } = sweepResolutions(graph, large ? { resolutions: [1], runs: 2 } : {});
   const found = results[plateau];
@@ -90,7 +86,7 @@ function groupsOf({ graph }: TieGraph, departments: Int32Array): SiloReport['gro
 }
 
 function cellsOf(
-  { graph }: TieGraph,
+  graph: CsrGraph,
   departments: Int32Array,
   names: readonly string[],
 ): Pick<SiloReport, 'departments' | 'cells'> {

@@ -1,4 +1,5 @@
 // Which computation answers which message, with or without a thread around it.
+import { describeWhole } from '../silos/describe-silos.ts';
 import { layOutNetwork } from './lay-out-network.ts';
 import type { WorkerMessage, WorkerReply } from './messages.ts';
 import { scoreScope } from './score-scope.ts';
@@ -7,6 +8,10 @@ export function answer(message: WorkerMessage): WorkerReply {
   switch (message.kind) {
     case 'score-scopes':
       return { kind: message.kind, scopes: message.scopes.map(scoreScope) };
+    case 'describe-silos': {
+      const { graph, departments, names } = message.whole;
+      return { kind: message.kind, silos: describeWhole(graph, departments, names) };
+    }
     case 'lay-out-networks':
       return { kind: message.kind, networks: message.networks.map(layOutNetwork) };
   }

@@ -1,9 +1,11 @@
 // What workers are asked and what they answer: columns of numbers, handed over rather than copied. People are nodes here.
 import type { InfluenceFlag } from '../../store/rows/person-score.ts';
 import type { Persona, Role } from '../../store/rows/role-evidence.ts';
+import type { CrossShare } from '../../store/rows/silo-report.ts';
 import type { CsrGraph } from '../algorithms/csr-graph.ts';
 import type { DailyWeights } from '../algorithms/daily-weights.ts';
 import type { ConductColumns } from '../influence/measure-roles.ts';
+import type { WholeSilos } from '../silos/describe-silos.ts';
 
 /** Who responds to whom within one scope, and what is known of each node. */
 export interface ScopeColumns {
@@ -96,6 +98,7 @@ export interface ScoredScope {
   choices: ListChoice[];
   /** Empty without `conduct`. */
   roles: NodeRole[];
+  cross: CrossShare;
   picture: InnerCircle | null;
 }
 
@@ -124,11 +127,23 @@ export interface Positions {
   y: Float32Array;
 }
 
+/** Who ties with whom across departments, in the organisation as a whole. */
+export interface SiloColumns {
+  graph: CsrGraph;
+  /** By node, as places in `names`; −1 when unknown. */
+  departments: Int32Array;
+  names: readonly string[];
+}
+
 export type WorkerMessage =
-  { kind: 'score-scopes'; scopes: ScopeColumns[] } | { kind: 'lay-out-networks'; networks: NetworkColumns[] };
+  | { kind: 'score-scopes'; scopes: ScopeColumns[] }
+  | { kind: 'describe-silos'; whole: SiloColumns }
+  | { kind: 'lay-out-networks'; networks: NetworkColumns[] };
 
 export type WorkerReply =
-  { kind: 'score-scopes'; scopes: ScoredScope[] } | { kind: 'lay-out-networks'; networks: Positions[] };
+  | { kind: 'score-scopes'; scopes: ScoredScope[] }
+  | { kind: 'describe-silos'; silos: WholeSilos }
+  | { kind: 'lay-out-networks'; networks: Positions[] };
 
 /** The answer to a message of this kind. */
 export type ReplyTo<K extends WorkerMessage['kind']> = Extract<WorkerReply, { kind: K }>;

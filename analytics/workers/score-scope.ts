@@ -7,6 +7,7 @@ import { rankCertainty, unknownCertainty, type RankCertainty } from '../influenc
 import { rankPeople, type PersonScore } from '../influence/rank-people.ts';
 import { rolesMet } from '../influence/roles.ts';
 import { wordOfMouthShare } from '../influence/word-of-mouth.ts';
+import { crossShare } from '../silos/describe-silos.ts';
 import { innerCircle } from './inner-circle.ts';
 import type { ListChoice, NodeRole, ScopeColumns, ScoreColumns, ScoredScope } from './messages.ts';
 
@@ -25,7 +26,7 @@ export function scoreScope(scope: ScopeColumns): ScoredScope {
   };
   const ranked = rankPeople(ties, options);
   const certainty = rankCertainty(ties, ranked, { rings, windowDays });
-  const scores = ranked.map((score) => ({ ...score, ...(certainty.get(score.person) ?? unknownCertainty) }));
+  const scores = ranked.map((score) => Object.assign(score, certainty.get(score.person) ?? unknownCertainty));
   const lists = listsOf(ties, ranked, scope, options);
   const columns = toColumns(scores);
   return {
@@ -35,6 +36,7 @@ export function scoreScope(scope: ScopeColumns): ScoredScope {
       .filter(({ chosen }) => chosen.length > 0)
       .map((list) => choiceOf(list, scope.conduct && wordOfMouthShare(ties, list, options.departmentOf))),
     roles: rolesOf(scope, scores),
+    cross: crossShare(graph, scope.departments),
     picture: scope.picture && innerCircle(graph, columns, scope.picture),
   };
 }
