@@ -62,7 +62,7 @@ export function permuteExternalInternal(
   random: Random,
   rounds = 500,
 ): PermutationTest {
-  const rows = contacts(graph);
+  const rows = eachPairOnce(contacts(graph));
   const observed = externalInternal(rows, groups);
   const dealt = groups.slice();
   const draws = new Float64Array(rounds);
@@ -77,16 +77,31 @@ export function permuteExternalInternal(
   return { observed, mean, deviation, z: deviation > 0 ? z : NaN, p: (1 + farther) / (1 + rounds) };
 }
 
+/** Of a pair only the tie from the lower node: the index counts both or one alike. */
+function eachPairOnce({ offsets, neighbours }: RowStructure): RowStructure {
+  const half = { offsets: new Int32Array(offsets.length), neighbours: new Int32Array(neighbours.length) };
+  let size = 0;
+  for (let v = 0; v + 1 < offsets.length; v++) {
+    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
+      if (neighbours[e] > v) half.neighbours[size++] = neighbours[e];
+    }
+    half.offsets[v + 1] = size;
+  }
+  return half;
+}
+
 /** The E–I index alone. */
 function externalInternal({ offsets, neighbours }: RowStructure, groups: Int32Array): number {
   let internal = 0;
   let external = 0;
   for (let v = 0; v < groups.length; v++) {
-    if (groups[v] < 0) continue;
+    const own = groups[v];
+    if (own < 0) continue;
     for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
       const group = groups[neighbours[e]];
-      if (group === groups[v]) internal++;
-      else if (group >= 0) external++;
+      if (group < 0) continue;
+      if (group === own) internal++;
+      else external++;
     }
   }
   return (external - internal) / (external + internal);

@@ -1,6 +1,8 @@
 // Streams everyone who came to each community and keeps only counts, and the people some objective is about.
-import type { CommunityId, Day } from '../../core/ids.ts';
-import { peopleOfCommunities, type PersonOfCommunity } from '../../store/queries/people-of-communities.ts';
+import type { CommunityId, Day, PersonId } from '../../core/ids.ts';
+import type { Lists } from '../../store/native/column-types.ts';
+import { numberUuids } from '../../store/native/number-uuids.ts';
+import { peopleOfCommunities, type PeopleBlock } from '../../store/queries/people-of-communities.ts';
 import type { Store } from '../../store/store.ts';
 import type { WeeklyContributors } from '../effects/weekly-contributors.ts';
 import type { PeopleKnown } from '../people-known.ts';
@@ -36,8 +38,9 @@ export async function readCommunities(options: ReadOptions): Promise<Communities
   const kept = new Map<CommunityId, PersonHistory[]>();
   const candidates: Candidate[] = [];
   let read = 0;
+  const names = nameColumns();
   for (const portion of portionsOf(there)) {
-    const histories = await readPortion(options, portion);
+    const histories = await readPortion(options, portion, names);
     for (const life of portion) {
       const visitors = histories.get(life.community) ?? [];
       for (const visitor of visitors) {
@@ -71,35 +74,73 @@ function portionsOf({ lives, activityRows }: CommunitiesThere): CommunityLife[][
 async function readPortion(
   { store, to, people }: ReadOptions,
   portion: readonly CommunityLife[],
+  names: ColumnNames,
 ): Promise<Map<CommunityId, PersonHistory[]>> {
   const hosts = new Map(portion.map(({ community, hosts }) => [community, new Set(hosts)]));
   const histories = new Map<CommunityId, PersonHistory[]>();
   const [first, last] = [portion[0]?.community, portion.at(-1)?.community];
   if (first === undefined || last === undefined) return histories;
-  for await (const rows of store.stream(peopleOfCommunities, { to, weeks: historyWeeks, first, last })) {
-    for (const row of rows) {
-      const known = histories.get(row.community);
-      const history = historyOf(row, hosts.get(row.community)?.has(row.person) ?? false, people);
-      if (known === undefined) histories.set(row.community, [history]);
+  for await (const block of store.columns(peopleOfCommunities, { to, weeks: historyWeeks, first, last })) {
+    const { words, codes } = block.columns.community;
+    for (let row = 0; row < block.rows; row++) {
+      const community = words[codes[row] ?? 0] ?? '';
+      const person = names.nameOf(block.columns.person, row);
+      const host = hosts.get(community)?.has(person) ?? false;
+      const history = historyOf(block, row, { person, host }, people);
+      const known = histories.get(community);
+      if (known === undefined) histories.set(community, [history]);
       else known.push(history);
     }
   }
   return histories;
 }
 
-function historyOf(row: PersonOfCommunity, host: boolean, people: PeopleKnown): PersonHistory {
-  const { from, until } = people.entitlement(row.person);
+function historyOf(
+  { columns }: PeopleBlock,
+  row: number,
+  who: { person: PersonId; host: boolean },
+  people: PeopleKnown,
+): PersonHistory {
+  const { from, until } = people.entitlement(who.person);
+  const first = columns.first_contribution[row] ?? 0;
+  const last = columns.last_contribution[row] ?? 0;
   return {
-    person: row.person,
-    host,
+    ...who,
     entitledFrom: from,
     entitledTo: until,
-    weeks: row.weeks,
-    contributions: row.contributions,
-    views: row.views,
-    joins: row.joins,
-    leaves: row.leaves,
-    firstContribution: row.first_contribution > 0 ? row.first_contribution : null,
-    lastContribution: row.last_contribution > 0 ? row.last_contribution : null,
+    weeks: listOf(columns.weeks, row),
+    contributions: listOf(columns.contributions, row),
+    views: listOf(columns.views, row),
+    joins: listOf(columns.joins, row),
+    leaves: listOf(columns.leaves, row),
+    firstContribution: first > 0 ? first : null,
+    lastContribution: last > 0 ? last : null,
+  };
+}
+
+const empty: readonly number[] = [];
+
+function listOf({ ends, values }: Lists<Uint16Array | Uint32Array>, row: number): readonly number[] {
+  const to = ends[row] ?? 0;
+  const from = row === 0 ? 0 : (ends[row - 1] ?? 0);
+  if (to === from) return empty;
+  const list: number[] = [];
+  for (let i = from; i < to; i++) list.push(values[i] ?? 0);
+  return list;
+}
+
+/** Ids as text, made once for each person however many rooms they come to. */
+interface ColumnNames {
+  nameOf(column: Uint32Array, row: number): PersonId;
+}
+
+function nameColumns(): ColumnNames {
+  const numbers = numberUuids();
+  const names: PersonId[] = [];
+  return {
+    nameOf(column, row) {
+      const number = numbers.numberOf(column, row);
+      return (names[number] ??= numbers.name(number));
+    },
   };
 }

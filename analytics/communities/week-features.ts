@@ -113,17 +113,22 @@ function countWindow(
   scratch: Scratch,
   toNumber: number,
 ): void {
-  weeks.forEach((week, weeksAgo) => {
-    const made = sum(scratch.contributed, weeksAgo, windowWeeks);
-    if (sum(scratch.viewed, weeksAgo, windowWeeks) > 0) week.viewers++;
-    if (made === 0) return;
+  const contributed = rollingSum(scratch.contributed, windowWeeks);
+  const viewed = rollingSum(scratch.viewed, windowWeeks);
+  for (let weeksAgo = evaluatedWeeks - 1; weeksAgo >= 0; weeksAgo--) {
+    const made = contributed(weeksAgo);
+    const seen = viewed(weeksAgo);
+    const week = weeks[weeksAgo];
+    if (week === undefined) continue;
+    if (seen > 0) week.viewers++;
+    if (made === 0) continue;
     week.contributions += made;
     week.contributors++;
     week.topContributions = Math.max(week.topContributions, made);
     if (person.host) week.hostContributions += made;
     const windowStart = toNumber - 7 * (weeksAgo + windowWeeks);
     if ((person.firstContribution ?? -Infinity) >= windowStart) week.newContributors++;
-  });
+  }
 }
 
 function countMembership(
@@ -132,14 +137,18 @@ function countMembership(
   scratch: Scratch,
   toNumber: number,
 ): void {
+  const contributed = rollingSum(scratch.contributed, seatWeeks);
+  const viewed = rollingSum(scratch.viewed, seatWeeks);
   let latestVisit = nextVisit(scratch, evaluatedWeeks);
   for (let weeksAgo = evaluatedWeeks - 1; weeksAgo >= 0; weeksAgo--) {
+    const made = contributed(weeksAgo);
+    const seen = viewed(weeksAgo);
     if (at(scratch.contributed, weeksAgo) + at(scratch.viewed, weeksAgo) > 0) latestVisit = weeksAgo;
     const week = weeks[weeksAgo];
     if (week === undefined || !isMember(person, weeksAgo, latestVisit, toNumber)) continue;
     week.members++;
-    if (sum(scratch.contributed, weeksAgo, seatWeeks) > 0) week.tookPart++;
-    else if (sum(scratch.viewed, weeksAgo, seatWeeks) > 0) week.onlyRead++;
+    if (made > 0) week.tookPart++;
+    else if (seen > 0) week.onlyRead++;
   }
 }
 
@@ -175,11 +184,11 @@ function latestUpTo(days: readonly number[], lastDay: number): number {
   return latest;
 }
 
-/** Sum of `length` weeks, going back from `weeksAgo`. */
-function sum(values: Uint32Array, weeksAgo: number, length: number): number {
+/** Sum of `length` weeks, going back from `weeksAgo`; asked for every evaluated week in turn, the oldest first. */
+function rollingSum(values: Uint32Array, length: number): (weeksAgo: number) => number {
   let total = 0;
-  for (let week = weeksAgo; week < weeksAgo + length; week++) total += at(values, week);
-  return total;
+  for (let week = evaluatedWeeks; week < evaluatedWeeks + length; week++) total += at(values, week);
+  return (weeksAgo) => (total += at(values, weeksAgo) - at(values, weeksAgo + length));
 }
 
 const at = (values: Uint32Array, index: number) => values[index] ?? 0;

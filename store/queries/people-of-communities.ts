@@ -1,32 +1,15 @@
 // Who came to which communities in which weeks, one row a person and community; communities from one id to another.
-import { Type, type Static } from 'typebox';
-import { CommunityId, Day, PersonId } from '../../core/ids.ts';
+import { Type } from 'typebox';
+import { CommunityId, Day } from '../../core/ids.ts';
 import { contributingVerbs } from '../../core/verbs.ts';
-import { defineQuery } from '../define-query.ts';
+import { defineColumns } from '../define-query.ts';
+import type { ColumnBlock } from '../native/column-types.ts';
 import { wordList } from '../word-list.ts';
-
-const Numbers = Type.Array(Type.Integer());
-
-const row = Type.Object({
-  community: CommunityId,
-  person: PersonId,
-  /** Weeks ago (0 = the seven days before `to`) with a contribution or a view, and how many of each. */
-  weeks: Numbers,
-  contributions: Numbers,
-  views: Numbers,
-  /** Days since 1970 of the last join and leave of each week that has one. */
-  joins: Numbers,
-  leaves: Numbers,
-  /** Days since 1970, over all time; 0 when this person never contributed. */
-  first_contribution: Type.Integer(),
-  last_contribution: Type.Integer(),
-});
-export type PersonOfCommunity = Static<typeof row>;
 
 const contributes = `verb IN (${wordList(contributingVerbs)})`;
 
-/** Stream it: all of one community's rows come together. Both ends are included; ids compare byte by byte. */
-export const peopleOfCommunities = defineQuery({
+/** All of one community's rows come together. Both ends are included; ids compare byte by byte. */
+export const peopleOfCommunities = defineColumns({
   name: 'people-of-communities',
   params: Type.Object({
     to: Day,
@@ -34,14 +17,27 @@ export const peopleOfCommunities = defineQuery({
     first: CommunityId,
     last: CommunityId,
   }),
-  row,
+  columns: {
+    community: 'LowCardinality(String)',
+    person: 'UUID',
+    /** Weeks ago (0 = the seven days before `to`) with a contribution or a view, and how many of each. */
+    weeks: 'Array(UInt16)',
+    contributions: 'Array(UInt32)',
+    views: 'Array(UInt32)',
+    /** Days since 1970 of the last join and leave of each week that has one. */
+    joins: 'Array(UInt16)',
+    leaves: 'Array(UInt16)',
+    /** Days since 1970, over all time; 0 when this person never contributed. */
+    first_contribution: 'UInt16',
+    last_contribution: 'UInt16',
+  },
   sql: `
     SELECT
       community, person, visits.1 AS weeks, visits.2 AS contributions, visits.3 AS views,
       joins, leaves, first_contribution, last_contribution
     FROM (
       SELECT
-        toString(community) AS community,
+        community,
         person,
         arraySort(groupArrayIf((weeks_ago, made, viewed), weeks_ago < {weeks:UInt32} AND made + viewed > 0)) AS visits,
         arraySort(groupArrayIf(joined, joined > 0)) AS joins,
@@ -51,9 +47,9 @@ export const peopleOfCommunities = defineQuery({
       FROM (
         SELECT
           community, person,
-          intDiv(dateDiff('day', day, {to:Date}) - 1, 7) AS weeks_ago,
-          sumIf(n, ${contributes}) AS made,
-          sumIf(n, verb = 'view') AS viewed,
+          toUInt16(intDiv(dateDiff('day', day, {to:Date}) - 1, 7)) AS weeks_ago,
+          toUInt32(sumIf(n, ${contributes})) AS made,
+          toUInt32(sumIf(n, verb = 'view')) AS viewed,
           toUInt16(maxIf(day, verb = 'join')) AS joined,
           toUInt16(maxIf(day, verb = 'leave')) AS gone,
           toUInt16(minIf(day, ${contributes})) AS first_made,
@@ -66,3 +62,4 @@ export const peopleOfCommunities = defineQuery({
     )
     ORDER BY community, person`,
 });
+export type PeopleBlock = ColumnBlock<(typeof peopleOfCommunities)['columns']>;
