@@ -6,6 +6,7 @@ import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
+import { addGraphCommands } from './commands/graph.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addKafkaCommands } from './commands/kafka.ts';
 import { addPersonCommands } from './commands/people.ts';
@@ -93,6 +94,8 @@ program
       { quiet: true },
     ),
   );
+
+addGraphCommands(program, { readConfig, withHouse }, parseDay);
 
 for (const addCommands of [
   addPersonCommands,

@@ -35,7 +35,7 @@ export function valueRanker(length: number): ValueRanker {
     set(values, at, step) {
       let highest = 0;
       for (let i = 0, p = at; i < length; i++, p += step) if (values[p] > highest) highest = values[p];
-      scale = highest > 0 ? (buckets - 1) / highest : 0;
+      scale = highest > 0 ? Math.min((buckets - 1) / highest, Number.MAX_VALUE) : 0;
       starts.fill(0);
       inOrder.fill(0);
       for (let i = 0, p = at; i < length; i++, p += step) starts[Math.floor(values[p] * scale) + 1]++;

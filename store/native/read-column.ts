@@ -82,5 +82,5 @@ async function coded(source: ByteSource, rows: number): Promise<Coded | undefine
   const words = await texts(source, head[4] ?? 0);
   const count = words && (await source.take(8));
   const codes = count && (await codeReaders[(head[2] ?? 0) & 0xff]?.(source, rows));
-  return codes && words && { words, codes };
+  return codes && { words, codes };
 }
