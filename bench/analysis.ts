@@ -150,8 +150,9 @@ function report(prepared: readonly StageCost[], stages: readonly StageCost[], fo
     peakMb: most((cost) => cost.peakMb),
     enginePeakMb: most((cost) => cost.enginePeakMb),
     cpuSeconds: stages.reduce((sum, stage) => sum + stage.cpuSeconds, 0),
+    engineCpuSeconds: stages.reduce((sum, stage) => sum + stage.engineCpuSeconds, 0),
   };
-  const table = new Table({ head: ['stage', 's', 'CPU s', 'peak MB', 'engine peak MB'] });
+  const table = new Table({ head: ['stage', 's', 'CPU s', 'peak MB', 'engine CPU s', 'engine peak MB'] });
   for (const cost of [...prepared, ...stages, total]) table.push(rowOf(cost));
   const pass = seconds <= targets.seconds && total.peakMb <= targets.peakMb;
   const [load] = loadavg();
@@ -160,8 +161,9 @@ function report(prepared: readonly StageCost[], stages: readonly StageCost[], fo
   process.exitCode = pass ? 0 : 1;
 }
 
-function rowOf({ stage, seconds, cpuSeconds, peakMb, enginePeakMb }: StageCost): string[] {
-  return [stage, seconds.toFixed(1), cpuSeconds.toFixed(1), peakMb.toFixed(0), enginePeakMb.toFixed(0)];
+function rowOf({ stage, seconds, cpuSeconds, peakMb, engineCpuSeconds, enginePeakMb }: StageCost): string[] {
+  const tenths = [seconds, cpuSeconds, peakMb, engineCpuSeconds, enginePeakMb].map((n) => n.toFixed(1));
+  return [stage, ...tenths];
 }
 
 function tell(text: string): void {

@@ -10,7 +10,7 @@ import type { WindowActivity } from '../window-activity.ts';
 import type { CommunitiesThere } from './community-lives.ts';
 import type { Candidate } from './evaluate-communities.ts';
 import { historyWeeks, type CommunityLife, type PersonHistory } from './history.ts';
-import { communityFeatures } from './week-features.ts';
+import { communityFeatures, type CommunityFeatures } from './week-features.ts';
 
 /** Rows of daily activity aggregated by one query: what fits an engine of a few hundred megabytes. */
 const portionRows = 2_000_000;
@@ -40,15 +40,20 @@ export async function readCommunities(options: ReadOptions): Promise<Communities
   let read = 0;
   const names = nameColumns();
   for (const portion of portionsOf(there)) {
-    const histories = await readPortion(options, portion, names);
-    for (const life of portion) {
-      const visitors = histories.get(life.community) ?? [];
+    const features = new Map<CommunityId, CommunityFeatures>();
+    const listed = new Set(portion.map(({ community }) => community));
+    for await (const { community, visitors } of readPortion(options, portion, names)) {
+      if (!listed.has(community)) continue;
       for (const visitor of visitors) {
-        activity.add(life.community, visitor);
-        contributors.add(life.community, visitor);
+        activity.add(community, visitor);
+        contributors.add(community, visitor);
       }
-      if (keep.has(life.community)) kept.set(life.community, visitors);
-      candidates.push({ life, features: communityFeatures(visitors, to) });
+      if (keep.has(community)) kept.set(community, visitors);
+      features.set(community, communityFeatures(visitors, to));
+    }
+    for (const life of portion) {
+      if (keep.has(life.community) && !kept.has(life.community)) kept.set(life.community, []);
+      candidates.push({ life, features: features.get(life.community) ?? communityFeatures([], to) });
     }
     progress?.((read += portion.length));
   }
@@ -71,28 +76,30 @@ function portionsOf({ lives, activityRows }: CommunitiesThere): CommunityLife[][
   return portions;
 }
 
-async function readPortion(
+/** One community after the other, so that its visitors can be forgotten before the next; those nobody came to are left out. */
+async function* readPortion(
   { store, to, people }: ReadOptions,
   portion: readonly CommunityLife[],
   names: ColumnNames,
-): Promise<Map<CommunityId, PersonHistory[]>> {
+): AsyncGenerator<{ community: CommunityId; visitors: PersonHistory[] }> {
   const hosts = new Map(portion.map(({ community, hosts }) => [community, new Set(hosts)]));
-  const histories = new Map<CommunityId, PersonHistory[]>();
   const [first, last] = [portion[0]?.community, portion.at(-1)?.community];
-  if (first === undefined || last === undefined) return histories;
+  if (first === undefined || last === undefined) return;
+  let current: { community: CommunityId; visitors: PersonHistory[] } | undefined;
   for await (const block of store.columns(peopleOfCommunities, { to, weeks: historyWeeks, first, last })) {
     const { words, codes } = block.columns.community;
     for (let row = 0; row < block.rows; row++) {
       const community = words[codes[row] ?? 0] ?? '';
+      if (current?.community !== community) {
+        if (current !== undefined) yield current;
+        current = { community, visitors: [] };
+      }
       const person = names.nameOf(block.columns.person, row);
       const host = hosts.get(community)?.has(person) ?? false;
-      const history = historyOf(block, row, { person, host }, people);
-      const known = histories.get(community);
-      if (known === undefined) histories.set(community, [history]);
-      else known.push(history);
+      current.visitors.push(historyOf(block, row, { person, host }, people));
     }
   }
-  return histories;
+  if (current !== undefined) yield current;
 }
 
 function historyOf(
@@ -105,7 +112,8 @@ function historyOf(
   const first = columns.first_contribution[row] ?? 0;
   const last = columns.last_contribution[row] ?? 0;
   return {
-    ...who,
+    person: who.person,
+    host: who.host,
     entitledFrom: from,
     entitledTo: until,
     weeks: listOf(columns.weeks, row),
@@ -124,8 +132,9 @@ function listOf({ ends, values }: Lists<Uint16Array | Uint32Array>, row: number)
   const to = ends[row] ?? 0;
   const from = row === 0 ? 0 : (ends[row - 1] ?? 0);
   if (to === from) return empty;
-  const list: number[] = [];
-  for (let i = from; i < to; i++) list.push(values[i] ?? 0);
+  // As long as it will be: lists that grow keep room for more, and there are millions of them.
+  const list = new Array<number>(to - from);
+  for (let i = from; i < to; i++) list[i - from] = values[i] ?? 0;
   return list;
 }
 

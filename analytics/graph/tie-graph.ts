@@ -101,7 +101,11 @@ export function createTieCollector(options: TieOptions): TieCollector {
   const build = (chosen: readonly Scope[]): DatedTieGraph => {
     const reactions = joinTies(chosen.map((scope) => scope.reactions.read()));
     const capped = oncePerDay(reactions, names.count(), decay);
-    return nameNodes(joinTies([...chosen.map((scope) => scope.ties.read()), capped]), names.all(), shared);
+    return nameNodes(
+      joinTies([...chosen.map((scope) => scope.ties.read()), capped]),
+      names.inOrder(),
+      shared,
+    );
   };
   return {
     add(ties) {
@@ -142,34 +146,42 @@ function oncePerDay({ from, to, age, length }: DatedTies, people: number, decay:
 }
 
 /** Keeps the people these ties mention, sorted by id, and numbers the ties' ends accordingly. */
-function nameNodes(ties: DatedTies, names: readonly PersonId[], shared: boolean): DatedTieGraph {
-  const seen = new Uint8Array(names.length);
-  const present: number[] = [];
-  const meet = (name: number): void => {
-    if (seen[name] === 1) return;
-    seen[name] = 1;
-    present.push(name);
-  };
+function nameNodes(ties: DatedTies, { sorted, place }: NamesInOrder, shared: boolean): DatedTieGraph {
+  const seen = new Uint8Array(sorted.length);
   for (let i = 0; i < ties.length; i++) {
-    meet(ties.from[i] ?? 0);
-    meet(ties.to[i] ?? 0);
+    seen[place[ties.from[i] ?? 0] ?? 0] = 1;
+    seen[place[ties.to[i] ?? 0] ?? 0] = 1;
   }
-  const byId = present.sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
-  const node = new Int32Array(names.length);
-  byId.forEach((name, place) => (node[name] = place));
-  const renumber = (ends: Int32Array) => ends.subarray(0, ties.length).map((name) => node[name] ?? 0);
+  const people: PersonId[] = [];
+  const node = new Int32Array(sorted.length);
+  for (let at = seen.indexOf(1); at >= 0; at = seen.indexOf(1, at + 1)) {
+    node[at] = people.length;
+    people.push(sorted[at] ?? '');
+  }
+  const renumber = (ends: Int32Array) =>
+    ends.subarray(0, ties.length).map((name) => node[place[name] ?? 0] ?? 0);
   const numbered = { ...ties, from: renumber(ties.from), to: renumber(ties.to) };
-  const graph = buildCsrGraph(byId.length, numbered, { shared });
-  return {
-    people: byId.map((name) => names[name] ?? ''),
-    graph,
-    daily: dailyWeights(graph, numbered, { shared }),
-  };
+  const graph = buildCsrGraph(people.length, numbered, { shared });
+  return { people, graph, daily: dailyWeights(graph, numbered, { shared }) };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** All names by id, and where each number stands among them. */
+interface NamesInOrder {
+  sorted: readonly PersonId[];
+  place: Int32Array;
+}
+
+function sortNames(names: readonly PersonId[]): NamesInOrder {
+  const numbers = [...names.keys()].sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
+  const place = new Int32Array(names.length);
+  numbers.forEach((number, at) => (place[number] = at));
+  return { sorted: numbers.map((number) => names[number] ?? ''), place };
+}
+
 function createNames() {
+  let order: NamesInOrder = { sorted: [], place: new Int32Array() };
   const numbers = new Map<PersonId, number>();
   const names: PersonId[] = [];
   return {
@@ -181,7 +193,10 @@ function createNames() {
     },
     of: (number: number): PersonId => names[number] ?? '',
     count: () => names.length,
-    all: (): readonly PersonId[] => names,
+    inOrder: (): NamesInOrder => {
+      if (order.sorted.length !== names.length) order = sortNames(names);
+      return order;
+    },
   };
 }
 

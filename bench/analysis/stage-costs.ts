@@ -1,5 +1,6 @@
 // What each stage of an analysis costs: time, and the most memory this process and the engine held during it.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { costOf } from '../ingest/processes.ts';
 
 export interface StageCost {
   stage: string;
@@ -9,6 +10,7 @@ export interface StageCost {
   enginePeakMb: number;
   /** Of this process and its threads. */
   cpuSeconds: number;
+  engineCpuSeconds: number;
 }
 
 export interface StageMeter {
@@ -19,16 +21,17 @@ export interface StageMeter {
 
 export function createStageMeter(enginePid: number): StageMeter {
   const costs: StageCost[] = [];
-  let current: { stage: string; since: number; cpu: NodeJS.CpuUsage } | undefined;
+  let current: { stage: string; since: number; cpu: NodeJS.CpuUsage; engineCpu: number } | undefined;
   const leave = (): void => {
     if (current === undefined) return;
     const { user, system } = process.cpuUsage(current.cpu);
     costs.push({
       stage: current.stage,
       seconds: (performance.now() - current.since) / 1000,
-      peakMb: peakMb(process.pid),
-      enginePeakMb: peakMb(enginePid),
+      peakMb: costOf(process.pid).peakMb,
+      enginePeakMb: costOf(enginePid).peakMb,
       cpuSeconds: (user + system) / 1e6,
+      engineCpuSeconds: costOf(enginePid).cpuSeconds - current.engineCpu,
     });
     current = undefined;
   };
@@ -37,7 +40,8 @@ export function createStageMeter(enginePid: number): StageMeter {
       if (current?.stage === stage) return;
       leave();
       for (const pid of [process.pid, enginePid]) forgetPeak(pid);
-      current = { stage, since: performance.now(), cpu: process.cpuUsage() };
+      const engineCpu = costOf(enginePid).cpuSeconds;
+      current = { stage, since: performance.now(), cpu: process.cpuUsage(), engineCpu };
     },
     end() {
       leave();
@@ -46,11 +50,7 @@ export function createStageMeter(enginePid: number): StageMeter {
   };
 }
 
-/** Most memory held since it was last forgotten (proc(5), VmHWM). */
-function peakMb(pid: number): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-}
-
+/** The most memory held counts from here on (proc(5), VmHWM). */
 function forgetPeak(pid: number): void {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }
