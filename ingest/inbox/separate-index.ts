@@ -6,7 +6,11 @@ import type { Environment } from './environment.ts';
 const keysAtOnce = 10_000;
 
 /** Moves what such an inbox holds, once; cut short, it begins again. Whoever else opens it meanwhile waits. */
-export function separateIndex(root: RootDatabase, about: Environment['about'], seen: Environment['seen']): void {
+export function separateIndex(
+  root: RootDatabase,
+  about: Environment['about'],
+  seen: Environment['seen'],
+): void {
   const before = root.openDB<Buffer, Buffer>({ name: 'seen', encoding: 'binary', keyEncoding: 'binary' });
   root.transactionSync(() => {
     if (about.get('index') !== undefined) return;
