@@ -1,4 +1,5 @@
 // Beside states: how far people came, what may become of communities, and how long communities live.
+import { collectRows } from '../store/collect-rows.ts';
 import { addDays, dayMs, dayNumber } from '../core/windows.ts';
 import { adoptionOfPeople } from '../store/queries/adoption-of-people.ts';
 import { contributionDays } from '../store/queries/contribution-days.ts';
@@ -47,7 +48,7 @@ export async function findAdoption(
   const adoption = countAdoption();
   for await (const people of store.stream(adoptionOfPeople, { to: window.to })) adoption.add(people);
   const { observedFrom } = ground.there;
-  const days = await store.query(contributionDays, { to: window.to });
+  const days = await collectRows(store.stream(contributionDays, { to: window.to }));
   const lifetimes = days.map((row) => lifetimeOf(row.days, dayNumber(window.to)));
   const reports: RunReportRow[] = [
     { run, subject: 'silence', content: model },
@@ -81,7 +82,7 @@ async function describeOutlooks(
   candidates: readonly Candidate[],
   { model, threadsOf, unansweredUsually, replies }: OutlookGround,
 ): Promise<CommunityOutlookRow[]> {
-  const promised = await store.query(promiseOfCommunities, { to });
+  const promised = await collectRows(store.stream(promiseOfCommunities, { to }));
   const promises = new Map(promised.map((row) => [row.community, row]));
   return candidates
     .filter(({ life }) => isEvaluated(life, to, 0))

@@ -1,4 +1,5 @@
 // From everyone's weeks to community states, adoption and objectives; rows are written as they come.
+import { collectRows } from '../store/collect-rows.ts';
 import { activePeopleByWeek } from '../store/queries/active-people-by-week.ts';
 import { reportedMeasures } from '../store/queries/reported-measures.ts';
 import { threadsAnswered } from '../store/queries/threads-answered.ts';
@@ -25,8 +26,8 @@ export async function findStates(analysis: Analysis, ground: Ground): Promise<nu
   const { to } = window;
   const { candidates, kept } = await readRooms(analysis, ground);
   progress({ stage: 'adoption', done: 0, total: 1 });
-  const active = await store.query(activePeopleByWeek, { to, weeks: evaluatedWeeks });
-  const threads = await store.query(threadsAnswered, { from: threadsFrom, to });
+  const active = await collectRows(store.stream(activePeopleByWeek, { to, weeks: evaluatedWeeks }));
+  const threads = await collectRows(store.stream(threadsAnswered, { from: threadsFrom, to }));
   const reported = await store.query(reportedMeasures, { to });
   const evaluated = evaluateCommunities(candidates, to);
   const latest = evaluated.filter(({ weeksAgo }) => weeksAgo === 0);

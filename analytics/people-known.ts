@@ -1,4 +1,5 @@
 // What the directory says of people, for analyses: department, leadership, and when they are entitled.
+import { collectRows } from '../store/collect-rows.ts';
 import type { PersonId } from '../core/ids.ts';
 import { entitledPeople, type EntitledPerson } from '../store/queries/entitled-people.ts';
 import type { Store } from '../store/store.ts';
@@ -21,7 +22,7 @@ export interface PeopleKnown {
 export type LeftOut = 'leader' | 'not-entitled';
 
 export async function readPeople(store: Store): Promise<PeopleKnown> {
-  return knowPeople(await store.query(entitledPeople, {}));
+  return knowPeople(await collectRows(store.stream(entitledPeople, {})));
 }
 
 export function knowPeople(rows: readonly EntitledPerson[]): PeopleKnown {

@@ -1,4 +1,5 @@
 // A run's name: the same window, parameters, inputs and code always give the same one, and so the same bytes.
+import { collectRows } from '../store/collect-rows.ts';
 import { createHash } from 'node:crypto';
 import { uuidFromHash, type Day } from '../core/ids.ts';
 import { packageVersion } from '../core/package-root.ts';
@@ -35,7 +36,9 @@ export async function identifyRun(
 ): Promise<RunIdentity> {
   const threadsFrom = firstThreadDay(objectives, window.to);
   const tiesFrom = firstTieDayOf(moments, window);
-  const [inputs] = await store.query(inputsFingerprint, { to: window.to, tiesFrom, threadsFrom });
+  const [inputs] = await collectRows(
+    store.stream(inputsFingerprint, { to: window.to, tiesFrom, threadsFrom }),
+  );
   if (inputs === undefined) throw new RangeError('the store answered no fingerprint');
   const identity = { window, parameters, inputs, codeVersion: `${packageVersion}+${analysisRevision}` };
   return { run: nameOf(identity), ...identity, threadsFrom };

@@ -1,6 +1,7 @@
 // The whole analysis of a large company, stage by stage, against the design's targets:
 // `npm run bench:analysis -- [--people 100000] [--communities 1000] [--interactions 10000000] [--seed 1] [--data FOLDER]`.
 // A FOLDER keeps the company for the next time. Last line: JSON with `pass`.
+import { collectRows } from '../store/collect-rows.ts';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +44,7 @@ const storedRows = defineQuery({
 async function hashResults(store: OpenedStore, run: string): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
   for (const table of resultTables) {
-    const [found] = await store.query(hashOf(table), { run });
+    const [found] = await collectRows(store.stream(hashOf(table), { run }));
     hashes[table] = found?.hash ?? '';
   }
   return hashes;
@@ -90,7 +91,7 @@ if (Object.values(size).some((n) => !Number.isSafeInteger(n) || n < 1)) {
 async function main(folder: string): Promise<void> {
   const dataDir = join(folder, 'store');
   const founded = existsSync(dataDir);
-  const store = await openStore({ dataDir, log: createLog('warn'), engine: { maxQuerySeconds: 300 } });
+  const store = await openStore({ dataDir, log: createLog('warn') });
   try {
     await measure(store, founded);
   } finally {
@@ -110,7 +111,7 @@ async function measure(store: OpenedStore, founded: boolean): Promise<void> {
   const prepared = preparing.end();
   // So that nothing of an earlier run can stand in for what this one does not write.
   await dropOldRuns(store, 0);
-  const [counts] = await store.query(storedRows, {});
+  const [counts] = await collectRows(store.stream(storedRows, {}));
   const meter = createStageMeter(engine);
   const summary = await analyse(store, (stage) => {
     meter.enter(stage);

@@ -1,4 +1,5 @@
 // Every community there is, declared or merely heard of, and since when it can be judged.
+import { collectRows } from '../../store/collect-rows.ts';
 import type { CommunityId, Day } from '../../core/ids.ts';
 import {
   declaredCommunities,
@@ -20,7 +21,7 @@ export interface CommunitiesThere {
 export async function findCommunities(store: Store, to: Day): Promise<CommunitiesThere> {
   const [declared, heard] = await Promise.all([
     store.query(declaredCommunities, {}),
-    store.query(heardCommunities, { to }),
+    collectRows(store.stream(heardCommunities, { to })),
   ]);
   return joinCommunities(declared, heard, to);
 }

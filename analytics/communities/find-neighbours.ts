@@ -1,4 +1,5 @@
 // For rooms that may not make it alone: a livelier room on the same theme where most of their people already sit.
+import { collectRows } from '../../store/collect-rows.ts';
 import type { CommunityState } from '../../core/community-state.ts';
 import type { CommunityId, Day } from '../../core/ids.ts';
 import type { CommunityEvidence } from '../../store/rows/community-evidence.ts';
@@ -26,12 +27,14 @@ export async function findNeighbours(
     ({ state, life }) => livelier.includes(state) && life.themes.some((theme) => themes.has(theme)),
   );
   if (communities.length === 0 || hosts.length === 0) return new Map();
-  const shared = await store.query(sharedPeople, {
-    from: weekEnd(to, memberWeeks),
-    to,
-    communities: communities.map(({ life }) => life.community),
-    neighbours: hosts.map(({ life }) => life.community),
-  });
+  const shared = await collectRows(
+    store.stream(sharedPeople, {
+      from: weekEnd(to, memberWeeks),
+      to,
+      communities: communities.map(({ life }) => life.community),
+      neighbours: hosts.map(({ life }) => life.community),
+    }),
+  );
   return chooseNeighbours(latest, shared);
 }
 
