@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import type { Analysis, AnalysisProgress } from './analysis.ts';
 import { findCommunities } from './communities/community-lives.ts';
 import { collectTies } from './collect-ties.ts';
+import { keepDecisions } from './decisions/keep-decisions.ts';
 import { findEffects } from './effects/find-effects.ts';
 import { readMoments } from './effects/read-moments.ts';
 import { collectContributors } from './effects/weekly-contributors.ts';
@@ -70,6 +71,7 @@ export async function runAnalysis(options: AnalysisOptions): Promise<RunSummary>
   const found = done ? null : await analyse({ ...identity, store, pool, progress, objectives, moments });
   const durationMs = clock.now() - started;
   await insertRows(store, runs, [rowOf(identity, started, durationMs)]);
+  await keepDecisions(store, identity, clock);
   const dropped = await dropOldRuns(store);
   progress({ stage: 'results', done: 1, total: 1 });
   log.info({ run: identity.run, ...window, ...found, dropped, durationMs }, 'analysis finished');

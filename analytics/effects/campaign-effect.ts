@@ -29,9 +29,14 @@ export interface CampaignGround {
 
 export type CampaignEffect = Omit<CampaignEffectRow, 'run'>;
 
-export function campaignEffect(campaign: DeclaredCampaign, ground: CampaignGround): CampaignEffect {
+/** @param weeksMin whole weeks that must have passed since its start */
+export function campaignEffect(
+  campaign: DeclaredCampaign,
+  ground: CampaignGround,
+  weeksMin = weeksAfterMin,
+): CampaignEffect {
   const weeks = weeksAround(campaign.from, ground.to);
-  if (weeks.after < weeksAfterMin) return doubtful(campaign, 'too-recent');
+  if (weeks.after < weeksMin) return doubtful(campaign, 'too-recent');
   if (weeks.first >= historyWeeks) return doubtful(campaign, 'too-old');
   const courses = coursesAround(campaign, weeks, ground);
   const found = compareCommunities(courses);
