@@ -42,7 +42,11 @@ function withdraw(decision: Decision, { to, at }: DecidingRun): Decision {
   return { ...decision, status: 'dropped', statusOn: to, ...byAnalysis(at, decision) };
 }
 
-function open(finding: Finding, { run, to, at }: DecidingRun, known: ReadonlyMap<string, Decision>): Decision {
+function open(
+  finding: Finding,
+  { run, to, at }: DecidingRun,
+  known: ReadonlyMap<string, Decision>,
+): Decision {
   const decision = nameOf(finding.community, finding.remedy, to);
   return {
     ...finding,

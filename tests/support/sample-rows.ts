@@ -8,6 +8,7 @@ import type { ReportSubject } from '../../store/rows/run-report.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import type { Answers } from './fake-store.ts';
 import { sampleOutlook, sampleReport } from './sample-reports.ts';
+import { sampleDecisionEffects, sampleDecisions } from './sample-decisions.ts';
 import { sampleEvidence } from './sample-evidence.ts';
 
 export const sampleNow = Date.parse('2026-11-23T17:04:00Z');
@@ -207,6 +208,11 @@ export function sampleAnswers({
     'declared-moments': () => moments(communities),
     'effects-of-campaigns': () => [campaignEffect],
     'effects-of-gatherings': () => gatheringEffects,
+    'decisions-so-far': ({ community, decision }) =>
+      sampleDecisions(only(community), until, run).filter(
+        (row) => decision === '' || row.decision === decision,
+      ),
+    'effects-of-decisions': () => sampleDecisionEffects,
     'shortlisted-people': ({ scope }) => shortlist(String(scope), sealer),
     'shortlist-choices': shortlistChoices,
     'network-of-community': network,
@@ -257,6 +263,8 @@ const emptyAnswers: Answers = Object.fromEntries(
     'objective-forecasts',
     'effects-of-campaigns',
     'effects-of-gatherings',
+    'decisions-so-far',
+    'effects-of-decisions',
     'declared-moments',
     'shortlisted-people',
     'shortlist-choices',

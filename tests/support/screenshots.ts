@@ -16,6 +16,7 @@ const pagesOf = {
   manager: [
     '/',
     '/communities',
+    '/worklist',
     '/objectives',
     '/effects',
     '/shortlist',

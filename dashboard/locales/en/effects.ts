@@ -2,7 +2,8 @@
 import { addDays } from '../../../core/windows.ts';
 import type { CampaignDoubt } from '../../../store/rows/campaign-effect.ts';
 import type { GatheringDoubt } from '../../../store/rows/gathering-effect.ts';
-import type { CampaignAnswer, EffectsAnswer, GatheringAnswer } from '../../answers/effects.ts';
+import type { ComparedEffect } from '../../answers/compared-effect.ts';
+import type { EffectsAnswer, GatheringAnswer } from '../../answers/effects.ts';
 import type { Format } from '../../format.ts';
 
 export const effects = (f: Format) => ({
@@ -15,7 +16,7 @@ export const effects = (f: Format) => ({
   campaigns: 'Campaigns',
   gatherings: 'Gatherings',
   period: (from: string, to: string) => `${f.date(from)} to ${f.date(addDays(to, -1))}`,
-  campaign: (campaign: CampaignAnswer) => campaignSentence(f, campaign),
+  campaign: (campaign: ComparedEffect) => campaignSentence(f, campaign),
   gathering: (gathering: GatheringAnswer) => gatheringSentence(f, gathering),
   chartFinding: 'Before the start the line should lie near 100%: then both went the same way',
   chartMeasure: 'Contributors a week in the communities touched against the others; 100% is no difference',
@@ -46,7 +47,7 @@ const campaignDoubts: Record<CampaignDoubt, string> = {
 
 function campaignSentence(
   f: Format,
-  { verdict, reason, ratio, low, high, touched, compared }: CampaignAnswer,
+  { verdict, reason, ratio, low, high, touched, compared }: ComparedEffect,
 ): string {
   if (verdict === 'cannot-tell') return `Cannot tell: ${campaignDoubts[reason]}.`;
   if (!ratio.shown || !low.shown || !high.shown) return 'Too few people contributed for figures to be shown.';

@@ -1,5 +1,6 @@
 // English: the states of a community, what speaks for each, and what to do.
 import type { CommunitySummary } from '../../answers/community-summary.ts';
+import type { StateGrounds } from '../../answers/evidence.ts';
 import type { Remedy } from '../../../store/rows/community-evidence.ts';
 import type { Format } from '../../format.ts';
 import type { Room, ShownState } from '../../gate.ts';
@@ -36,7 +37,7 @@ export const states = (f: Format) => ({
   attendance: (room: Room) => attendance(f, room),
   sentence: (community: CommunitySummary, state: string) =>
     `${capital(state)}${community.since === null ? '' : ` since ${f.date(community.since)}`}. ${attendance(f, community.room)}`,
-  evidence: (community: CommunitySummary) => evidence(f, community),
+  evidence: (grounds: StateGrounds) => evidence(f, grounds),
   remedy: {
     none: 'Leave it be',
     seed: 'Seed it',
@@ -82,7 +83,7 @@ function attendance(f: Format, { members, tookPart, onlyRead }: Room): string {
 
 function evidence(
   f: Format,
-  { state, evidence: facts, contributors, contributions, activeWeeks }: CommunitySummary,
+  { state, evidence: facts, contributors, contributions, activeWeeks }: StateGrounds,
 ) {
   const people = f.count(contributors, { one: 'person', other: 'people' });
   const times = contributions.shown ? ` ${f.count(contributions, { one: 'time', other: 'times' })}` : '';

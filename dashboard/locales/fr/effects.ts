@@ -2,7 +2,8 @@
 import { addDays } from '../../../core/windows.ts';
 import type { CampaignDoubt } from '../../../store/rows/campaign-effect.ts';
 import type { GatheringDoubt } from '../../../store/rows/gathering-effect.ts';
-import type { CampaignAnswer, EffectsAnswer, GatheringAnswer } from '../../answers/effects.ts';
+import type { ComparedEffect } from '../../answers/compared-effect.ts';
+import type { EffectsAnswer, GatheringAnswer } from '../../answers/effects.ts';
 import type { Format } from '../../format.ts';
 import type { Messages } from '../en.ts';
 
@@ -49,7 +50,7 @@ const campaignDoubts: Record<CampaignDoubt, string> = {
 
 function campaignSentence(
   f: Format,
-  { verdict, reason, ratio, low, high, touched, compared }: CampaignAnswer,
+  { verdict, reason, ratio, low, high, touched, compared }: ComparedEffect,
 ): string {
   if (verdict === 'cannot-tell') return `Impossible à dire : ${campaignDoubts[reason]}.`;
   if (!ratio.shown || !low.shown || !high.shown)
