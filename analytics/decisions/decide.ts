@@ -34,7 +34,9 @@ export function decide(previous: readonly Decision[], run: DecidingRun): Decisio
   const byCommunity = groupByCommunity([...known.values()]);
   const opened = run.findings
     .filter((finding) => isDue(finding, byCommunity.get(finding.community) ?? [], run.to))
-    .map((finding) => open(finding, run, known));
+    .map((finding) => open(finding, run, known))
+    // Under the same name people may have decided already.
+    .filter(({ decision }) => (known.get(decision)?.actor ?? analysisActor) === analysisActor);
   return [...new Map([...withdrawn, ...opened].map((decision) => [decision.decision, decision])).values()];
 }
 

@@ -119,6 +119,11 @@ describe('an analysis', () => {
     expect(decide(proposed(), run([finding('close')], addDays(day, -7)))).toEqual([]);
   });
 
+  it('never writes over what people decided, whatever day they gave it', () => {
+    const backdated = acted('finish').map((decision) => ({ ...decision, statusOn: addDays(day, -70) }));
+    expect(decide(backdated, run([finding('seed')]))).toEqual([]);
+  });
+
   it('never wins over a person who acts at the same moment', () => {
     const before = proposed();
     const [accepted] = before.map((decision) => act(decision, 'accept', day));
