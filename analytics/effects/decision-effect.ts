@@ -1,7 +1,8 @@
 // What a decision changed in its community once it was carried out: judged as a campaign for that one community would be.
 import type { CommunityId, Day } from '../../core/ids.ts';
 import type { DecisionEffectRow } from '../../store/rows/decision-effect.ts';
-import { campaignEffect, type CampaignGround, type DeclaredCampaign } from './campaign-effect.ts';
+import { campaignEffect, type CampaignGround } from './campaign-effect.ts';
+import type { DeclaredCampaign } from './weeks-around.ts';
 
 /** Whole weeks that must have passed: a remedy takes longer to show than a campaign. */
 export const decisionWeeksMin = 6;

@@ -3,7 +3,7 @@ import type { Day } from '../../core/ids.ts';
 import { declaredMoments } from '../../store/queries/declared-moments.ts';
 import { decisionsSoFar } from '../../store/queries/decisions-so-far.ts';
 import type { Store } from '../../store/store.ts';
-import type { DeclaredCampaign } from './campaign-effect.ts';
+import type { DeclaredCampaign } from './weeks-around.ts';
 import type { DoneDecision } from './decision-effect.ts';
 import { firstTieDay, type DeclaredGathering } from './gathering-effect.ts';
 

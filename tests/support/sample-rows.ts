@@ -206,7 +206,7 @@ export function sampleAnswers({
     'objective-progress': progress,
     'objective-forecasts': forecasts,
     'declared-moments': () => moments(communities),
-    'effects-of-campaigns': () => [campaignEffect],
+    'effects-of-campaigns': () => [campaignEffect, observedCampaign],
     'effects-of-gatherings': () => gatheringEffects,
     'decisions-so-far': ({ community, decision }) =>
       sampleDecisions(only(community), until, run).filter(
@@ -445,6 +445,19 @@ const campaignEffect = {
   people: 41,
   weeks: campaignWeeks,
   ratios: campaignWeeks.map((week) => (week < 0 ? 1 : 1.31) + 0.05 * Math.sin(2 * week)),
+};
+
+const observedWeeks = Array.from({ length: 20 }, (_, i) => i - 12);
+
+const observedCampaign = {
+  ...campaignEffect,
+  campaign: 'everywhere',
+  title: 'New look everywhere',
+  communities: [],
+  method: 'observed',
+  compared: 0,
+  weeks: observedWeeks,
+  ratios: observedWeeks.map((week) => (week < 0 ? 1 : 1.31) + 0.05 * Math.sin(2 * week)),
 };
 
 const gathering = {
