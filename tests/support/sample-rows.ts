@@ -421,6 +421,9 @@ function forecasts() {
       lows: course(-0.03),
       middles: course(0),
       highs: course(0.03),
+      curves: place === 2 ? ['logistic', 'bass'] : [],
+      curve_limits: place === 2 ? [0.9, 1.1] : [],
+      curve_ends: place === 2 ? [0.75, 0.85] : [],
     };
   });
 }

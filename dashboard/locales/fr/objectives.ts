@@ -34,6 +34,7 @@ export const objectives = (f: Format): Messages['objectives'] => ({
       ? `Plus vite qu’une allure régulière (${f.number(pace, 1)} fois).`
       : `${f.percent(Math.max(0, pace))} d’une allure régulière.`,
   outlook: (objective) => outlook(f, objective),
+  opinions: (objective) => opinions(f, objective),
   likely: 'Cours probable',
   highest: 'Une fois sur dix, au-dessus',
   lowest: 'Une fois sur dix, en dessous',
@@ -51,7 +52,7 @@ export const objectives = (f: Format): Messages['objectives'] => ({
   everywhere: 'Repose sur toute l’organisation.',
   chartFinding: (value, target) => `${value} aujourd’hui, ${target} voulus`,
   small:
-    'L’allure compare le chemin parcouru au temps écoulé, en ligne droite : un repère. La prévision lisse le passé et tire 2 000 cours de ses écarts d’autrefois ; la bande en contient huit sur dix. En bonne voie : au moins 80 % d’entre eux arrivent ; menacé : au moins 50 %. Elle prédit passablement, et ne sait rien des campagnes à venir. Rien n’est jugé avant quatre semaines, rien n’est prédit avant 24.',
+    'L’allure compare le chemin parcouru au temps écoulé, en ligne droite : un repère. La prévision lisse le passé et tire 2 000 cours de ses écarts d’autrefois ; la bande en contient huit sur dix. En bonne voie : au moins 80 % d’entre eux arrivent ; menacé : au moins 50 %. Elle prédit passablement, et ne sait rien des campagnes à venir. Rien n’est jugé avant quatre semaines, rien n’est prédit avant 24. Un chiffre fourni qui ne fait que croître reçoit un second avis une fois passée sa croissance la plus vive : des courbes à plafond, ajustées à son passé. Elles ne montrent pas d’incertitude et ne changent pas le verdict.',
 });
 
 function progress(f: Format, { measure, value, target, baseline, dueOn }: ObjectiveAnswer): string {
@@ -68,6 +69,21 @@ function outlook(f: Format, { measure, forecast, status, dueOn }: ObjectiveAnswe
   const chance = `Si cela continue ainsi, ${f.percent(probability.value)} des cours probables atteignent la cible le ${f.date(dueOn)}.`;
   if (status === 'reached') return chance;
   return `${chance} Il faudrait gagner ${gain(f, measure, neededGain.value)} par semaine ; les quatre meilleures semaines ont apporté ${gain(f, measure, bestGain.value)} par semaine.`;
+}
+
+function opinions(f: Format, { measure, target, dueOn, forecast }: ObjectiveAnswer): string {
+  const names = {
+    logistic: 'une courbe logistique',
+    bass: 'une courbe de Bass (quelques-uns viennent d’eux-mêmes, la plupart parce que d’autres sont venus)',
+  };
+  const said = (forecast?.opinions ?? []).flatMap(({ curve, limit, end }) => {
+    if (!limit.shown || !end.shown) return [];
+    const verdict = end.value >= target ? 'à la cible ou au-delà' : 'en deçà de la cible';
+    return [
+      `${names[curve]} passant par ses valeurs en est à ${objectiveValue(f, measure, end.value)} le ${f.date(dueOn)}, ${verdict}, et plafonne vers ${objectiveValue(f, measure, limit.value)}`,
+    ];
+  });
+  return said.length === 0 ? '' : `Second avis : ${said.join(' ; ')}.`;
 }
 
 function gain(f: Format, measure: ObjectiveMeasure, value: number): string {
