@@ -74,7 +74,7 @@ it('gives the same rows again, campaigns, gatherings, objectives and decisions i
   );
   expect(await store.query(effectsOfGatherings, { run: first.run })).toHaveLength(2);
   expect(await store.query(effectsOfDecisions, { run: first.run })).toMatchObject([
-    { verdict: 'cannot-tell' },
+    { decision: cellar!.decision, method: 'observed', verdict: 'no-difference' },
   ]);
   const told = Object.entries(before)
     .filter(([, lines]) => lines.length > 0)
