@@ -42,7 +42,7 @@ export const counting = (f: Format) => ({
       heading: 'Influence and shortlists',
       text: [
         'Influence is about how many different colleagues respond to a person over twelve weeks. A hundred answers from one friend count little more than one. Writing a lot adds nothing by itself.',
-        'How sure that is: the days of the window are drawn again 200 times. Influence is confirmed when somebody is among the top 5 % in nine of ten, possible in every other one; nobody is flagged on the word of fewer than ten colleagues. Accounts that nobody else answers count for no more than the colleagues who are answered.',
+        'How sure that is: the days of the window are drawn again 200 times. Influence is confirmed when somebody is among the top 5% in nine of ten, possible in every other one; nobody is flagged on the word of fewer than ten colleagues. Accounts that nobody else answers count for no more than the colleagues who are answered.',
         'Roles say what somebody is to the network, never how good they are: at its centre, across departments, on its shortest ways, or an expert at its edge. They stand beside proposed names only, each with its reasons.',
         'A shortlist is a set: each name is there for the colleagues it reaches and the others do not. Only the community’s manager sees names, and each look is logged.',
       ],

@@ -56,9 +56,11 @@ export const community = (f: Format): Messages['community'] => ({
     'Directement d’après ce qui est arrivé, aujourd’hui compris ; toute personne qui a écrit compte, membre ou non.',
   course: 'Comment en est-on arrivé là ?',
   courseFinding: (now, then) =>
-    now.shown && then.shown
-      ? `${f.count(now, { one: 'membre a participé', other: 'membres ont participé' })} en quatre semaines, contre ${f.number(then.value)} huit semaines plus tôt`
-      : `${capital(f.count(now, { one: 'membre a participé', other: 'membres ont participé' }))} ces quatre dernières semaines`,
+    now.shown && then.shown && now.value === 0
+      ? `Personne n’a participé en quatre semaines${then.value === 0 ? ', ni huit semaines plus tôt' : `, contre ${f.number(then.value)} huit semaines plus tôt`}`
+      : now.shown && then.shown
+        ? `${f.count(now, { one: 'membre a participé', other: 'membres ont participé' })} en quatre semaines, contre ${f.number(then.value)} huit semaines plus tôt`
+        : `${capital(f.count(now, { one: 'membre a participé', other: 'membres ont participé' }))} ces quatre dernières semaines`,
   courseMeasure: `Membres vus, quatre semaines glissantes, par semaine, en personnes ; les semaines à moins de ${f.number(f.k)} sont laissées en blanc, et non dessinées à zéro`,
   feedSilent: (day) =>
     `Rien n’est arrivé de son outil depuis le ${f.date(day)} : ce qui semble un silence est peut-être celui du flux, non des personnes.`,

@@ -43,11 +43,11 @@ export const influence = (f: Format): Messages['influence'] => ({
 
 function certainty(f: Format, { flag, topChance }: Candidate): string {
   if (topChance === null) return 'Trop peu de collègues ont répondu pour dire si c’est sûr.';
-  const often = `parmi les 5 % les plus suivis dans ${f.number(Math.round(200 * topChance))} des ${f.number(200)} retirages de ces semaines`;
+  const often = `parmi les 5 % les plus suivis dans ${f.number(Math.round(200 * topChance))} des ${f.number(200)} tirages de ces semaines`;
   return {
     confirmed: `Influence confirmée : ${often}.`,
     possible: `Influence possible : ${often}.`,
-    none: `Dans la liste pour l’ensemble, non pour le rang : ${often}.`,
+    none: 'Dans la liste pour les collègues que l’ensemble touche, non pour un rang.',
   }[flag];
 }
 

@@ -31,7 +31,7 @@ export function Feeds({ feeds, clocks }: FeedsProps) {
           {feeds.map((feed) => (
             <tr key={feed.source}>
               <th scope="row">{feed.source}</th>
-              <td>
+              <td class="nowrap">
                 {f.instant(feed.lastHeard)}
                 {feed.silentDays > silentAfterDays && (
                   <strong class="warn"> {t.sources.silent(feed.silentDays)}</strong>

@@ -57,7 +57,7 @@ function Row({ sender }: { sender: SenderAnswer }) {
       <td class="number">
         {difference === 0 ? f.number(0) : <strong class="warn">{f.number(difference)}</strong>}
       </td>
-      <td>{lastHour > 0 && f.instant(lastHour)}</td>
+      <td class="nowrap">{lastHour > 0 && f.instant(lastHour)}</td>
     </tr>
   );
 }
