@@ -1,5 +1,6 @@
 // The administrator's acts over HTTP: a form's address and the API's, one guard before both.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { problem } from '../core/errors.ts';
 import { apiPrefix } from './answer-routes.ts';
 import { deskActs, type DeskAct } from './desk-acts.tsx';
@@ -37,9 +38,11 @@ function addAct(
     const isForm = request.headers['content-type']?.startsWith('application/json') !== true;
     if (isForm && !tokens.fits(guest, form['token'])) return refuse(request, reply, 'cross-site');
     const { name = '' } = request.params as { name?: string };
-    const outcome = await act.run(desk, { name, body: isForm ? bodyOfForm(form) : form, by: whoIs(guest) });
+    const body = isForm ? bodyOfForm(form) : form;
+    const outcome = await act.run(desk, { name, body, by: whoIs(guest) });
     void reply.header('cache-control', 'no-store');
-    if (outcome.kind === 'refused') return turnDown(request, reply, outcome);
+    if (outcome.kind === 'refused')
+      return turnDown(request, reply, { ...outcome, again: act.again?.(desk, body) });
     if (wantsJson(request)) return reply.send(outcome.value.json);
     return renderer.page(request, reply, ({ t }) => t.desk.done, outcome.value.view);
   }
@@ -47,7 +50,7 @@ function addAct(
   function turnDown(
     request: FastifyRequest,
     reply: FastifyReply,
-    { code, detail }: { code: string; detail: string },
+    { code, detail, again }: { code: string; detail: string; again: VNode | undefined },
   ): FastifyReply {
     const status = statuses[code] ?? 400;
     void reply.code(status);
@@ -56,7 +59,11 @@ function addAct(
         request,
         reply,
         ({ t }) => t.desk.refused,
-        () => <RefusedPage code={code} detail={detail} />,
+        () => (
+          <RefusedPage code={code} detail={detail}>
+            {again}
+          </RefusedPage>
+        ),
       );
     const body = problem(status, code.toLowerCase().replaceAll('_', '-'), 'Not done', detail);
     return reply.type('application/problem+json').send(JSON.stringify(body));

@@ -48,6 +48,24 @@ export const counting = (f: Format) => ({
       ],
     },
     {
+      heading: 'Objectives and forecasts',
+      text: [
+        'Pace compares the way covered with the time gone, on a straight line from the start to the target. The forecast smooths the past and draws 2,000 courses; the likelihood is the share of them that meet the target on its day.',
+      ],
+    },
+    {
+      heading: 'Campaigns and gatherings',
+      text: [
+        'A campaign is compared with communities it did not touch, before and after its start; a gathering with pairs like those who met, who did not meet. What chance alone would bring about more than once in twenty is called no difference. Both compare; neither proves a cause.',
+      ],
+    },
+    {
+      heading: 'Departments and chance',
+      text: [
+        'A tie is one person responding to another in twelve weeks. By chance: everyone keeps as many contacts and meets at random. The E–I index is the ties across minus the ties inside, over all of them: −1 only inside, +1 only across.',
+      ],
+    },
+    {
       heading: 'Who sees what',
       text: [
         `Sponsors and managers see groups of at least ${f.number(f.k)} people; smaller counts read “fewer than ${f.number(f.k)}”, nobody is told as 0. Where a small group could be found by subtraction, its neighbour is withheld too. Administrators see no figure about people.`,

@@ -88,6 +88,10 @@ export const desk = (f: Format) => ({
   discardedText: 'They are counted as erased.',
   refused: 'This was not done',
   nothingChanged: 'Nothing was changed. Go back to mend it.',
+  mendHere: 'Nothing was changed. What you typed is below, but for the secret: mend it and send it again.',
+  inDetail: 'In detail:',
+  notNoted:
+    'This was done, but it does not stand in the log of administrators’ actions: the store cannot be reached. The log of the process has it.',
   faults: {
     SOURCE_NAME: 'This name cannot be used: lower-case letters, digits and hyphens, 63 at most.',
     SOURCE_EXISTS: 'There is a source of this name already.',

@@ -90,6 +90,11 @@ export const desk = (f: Format): Messages['desk'] => ({
   discardedText: 'Ils comptent comme effacés.',
   refused: 'Cela n’a pas été fait',
   nothingChanged: 'Rien n’a été changé. Revenez en arrière pour corriger.',
+  mendHere:
+    'Rien n’a été changé. Ce que vous avez saisi est ci-dessous, sauf le secret : corrigez et renvoyez.',
+  inDetail: 'En détail, dans les mots du vérificateur (en anglais) :',
+  notNoted:
+    'C’est fait, mais le journal des actions d’administration n’en garde pas trace : l’entrepôt est hors d’atteinte. Le journal du processus l’a noté.',
   faults: {
     SOURCE_NAME: 'Ce nom est impossible : lettres minuscules, chiffres et traits d’union, 63 au plus.',
     SOURCE_EXISTS: 'Une source porte déjà ce nom.',

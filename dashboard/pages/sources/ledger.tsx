@@ -19,7 +19,7 @@ export function Ledger({ senders }: { senders: readonly SenderAnswer[] }) {
   return (
     <>
       <Scroll label={t.sources.senders}>
-        <table>
+        <table class="wide">
           <thead>
             <tr>
               <th scope="col">{t.sources.columns.sender}</th>
