@@ -117,11 +117,13 @@ function Crossings({ silos: { kinds, communities } }: { silos: Silos }) {
           <CrossingTable
             label={t.silos.kinds}
             head={t.silos.kind}
+            people={t.silos.peopleOfLargest}
             rows={kinds.map((row) => ({ ...row, key: row.kind, name: t.common.kind[row.kind] }))}
           />
           <CrossingTable
             label={t.silos.communities}
             head={t.communities.columns.name}
+            people={t.silos.people}
             rows={sorted.map((row) => ({ ...row, key: row.community, href: addressOf(row.community) }))}
           />
         </>
@@ -139,7 +141,14 @@ interface CrossingRow extends Crossing {
   href?: string;
 }
 
-function CrossingTable({ label, head, rows }: { label: string; head: string; rows: readonly CrossingRow[] }) {
+interface CrossingTableProps {
+  label: string;
+  head: string;
+  people: string;
+  rows: readonly CrossingRow[];
+}
+
+function CrossingTable({ label, head, people: peopleHead, rows }: CrossingTableProps) {
   const { t, f } = usePage();
   // Beside "fewer than 5 people" a share has nothing to add.
   const percent = (figure: Figure) => (figure.shown ? f.percent(figure.value) : '–');
@@ -150,7 +159,7 @@ function CrossingTable({ label, head, rows }: { label: string; head: string; row
           <tr>
             <th scope="col">{head}</th>
             <th scope="col" class="number">
-              {t.silos.people}
+              {peopleHead}
             </th>
             <th scope="col" class="number">
               {t.silos.across}

@@ -30,6 +30,7 @@ export const silos = (f: Format) => ({
   others: 'Other departments',
   crossing: 'With a tie outside',
   people: 'People tied',
+  peopleOfLargest: 'People tied, largest community',
   communities: 'Which communities cross the organisation chart?',
   kinds: 'By kind of community',
   kind: 'Kind',

@@ -29,6 +29,7 @@ export const silos = (f: Format): Messages['silos'] => ({
   others: 'Autres services',
   crossing: 'Avec un lien au-dehors',
   people: 'Personnes liées',
+  peopleOfLargest: 'Personnes liées, plus grande communauté',
   communities: 'Quelles communautés traversent l’organigramme ?',
   kinds: 'Par type de communauté',
   kind: 'Type',
