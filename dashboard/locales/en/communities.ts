@@ -1,6 +1,7 @@
 // English: the list of communities, and one of them.
 import type { Figure } from '../../gate.ts';
 import type { Format } from '../../format.ts';
+import { readers } from './states.ts';
 
 export const communities = (f: Format) => ({
   title: 'Communities',
@@ -45,7 +46,7 @@ export const community = (f: Format) => ({
   recent: (contributors: Figure, contributions: Figure, onlyRead: Figure) =>
     contributors.shown && contributors.value === 0
       ? 'Nobody contributed in the last 28 days.'
-      : `${capital(f.count(contributors, { one: 'person', other: 'people' }))} contributed in the last 28 days${contributions.shown ? `, ${f.count(contributions, { one: 'time', other: 'times' })}` : ''}; ${onlyRead.shown && onlyRead.value === 0 ? 'nobody' : f.figure(onlyRead)} only read.`,
+      : `${capital(f.count(contributors, { one: 'person', other: 'people' }))} contributed in the last 28 days${contributions.shown ? `, ${f.count(contributions, { one: 'time', other: 'times' })}` : ''}; ${readers(f, onlyRead)}.`,
   thisWeek: (contributors: Figure, contributions: Figure) =>
     contributors.shown && contributors.value === 0
       ? 'This week: nobody yet.'

@@ -80,13 +80,18 @@ function attendance(f: Format, { members, tookPart, onlyRead }: Room): string {
   if (tookPart.shown && tookPart.value === 0) {
     if (onlyRead.shown && onlyRead.value === 0)
       return `None of its ${all} was seen there in the last four weeks.`;
-    return `None of its ${all} took part in the last four weeks; ${f.figure(onlyRead)} only read.`;
+    return `None of its ${all} took part in the last four weeks; ${readers(f, onlyRead)}.`;
   }
   if (!tookPart.shown && tookPart.reason === 'complement')
     return `Of its ${all}, how many took part is withheld so that the few others cannot be singled out.`;
-  const read =
-    onlyRead.shown && onlyRead.value === 0 ? 'nobody only read' : `${f.figure(onlyRead)} only read`;
-  return `${capital(f.figure(tookPart))} of its ${all} took part in the last four weeks; ${read}.`;
+  return `${capital(f.figure(tookPart))} of its ${all} took part in the last four weeks; ${readers(f, onlyRead)}.`;
+}
+
+/** "12 only read", as the end of a sentence. */
+export function readers(f: Format, onlyRead: Room['onlyRead']): string {
+  if (onlyRead.shown && onlyRead.value === 0) return 'nobody only read';
+  if (!onlyRead.shown && onlyRead.reason === 'complement') return 'how many only read is withheld';
+  return `${f.figure(onlyRead)} only read`;
 }
 
 function evidence(

@@ -1,6 +1,7 @@
 // French: the list of communities, and one of them.
 import type { Format } from '../../format.ts';
 import type { Messages } from '../en.ts';
+import { readers } from './states.ts';
 
 export const communities = (f: Format): Messages['communities'] => ({
   title: 'Communautés',
@@ -47,7 +48,7 @@ export const community = (f: Format): Messages['community'] => ({
   recent: (contributors, contributions, onlyRead) =>
     contributors.shown && contributors.value === 0
       ? 'Personne n’a contribué ces 28 derniers jours.'
-      : `${capital(f.count(contributors, personnes))} ${f.plural(contributors, { one: 'a contribué', other: 'ont contribué' })} ces 28 derniers jours${contributions.shown ? `, ${f.number(contributions.value)} fois` : ''} ; ${onlyRead.shown && onlyRead.value === 0 ? 'personne n’a' : `${f.figure(onlyRead)} ${f.plural(onlyRead, { one: 'a', other: 'ont' })}`} seulement lu.`,
+      : `${capital(f.count(contributors, personnes))} ${f.plural(contributors, { one: 'a contribué', other: 'ont contribué' })} ces 28 derniers jours${contributions.shown ? `, ${f.number(contributions.value)} fois` : ''} ; ${readers(f, onlyRead)}.`,
   thisWeek: (contributors, contributions) =>
     contributors.shown && contributors.value === 0
       ? 'Cette semaine : personne encore.'

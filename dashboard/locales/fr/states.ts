@@ -84,8 +84,11 @@ function attendance(f: Format, { members, tookPart, onlyRead }: Room): string {
   return `${capital(f.figure(tookPart))} de ses ${all} ${verb} ces quatre dernières semaines ; ${readers(f, onlyRead)}.`;
 }
 
-function readers(f: Format, onlyRead: Room['onlyRead']): string {
+/** « 12 ont seulement lu », as the end of a sentence. */
+export function readers(f: Format, onlyRead: Room['onlyRead']): string {
   if (onlyRead.shown && onlyRead.value === 0) return 'personne n’a seulement lu';
+  if (!onlyRead.shown && onlyRead.reason === 'complement')
+    return 'le nombre de ceux qui ont seulement lu est masqué';
   return onlyRead.shown && onlyRead.value < 2 ? '1 a seulement lu' : `${f.figure(onlyRead)} ont seulement lu`;
 }
 

@@ -13,7 +13,7 @@ export function Feeds({ feeds, clocks }: FeedsProps) {
   if (feeds.length === 0) return <p class="muted">{t.sources.feedsNone}</p>;
   return (
     <Scroll label={t.sources.feeds}>
-      <table>
+      <table class="wide">
         <thead>
           <tr>
             <th scope="col">{t.sources.columns.source}</th>
