@@ -15,6 +15,7 @@ import { serveCommand, type Part } from './commands/serve.ts';
 import { addSourceCommands } from './commands/sources.ts';
 import { loadConfig, type Config } from './core/config.ts';
 import { OperatorError } from './core/errors.ts';
+import { packageVersion } from './core/package-root.ts';
 import { createLog } from './core/log.ts';
 import { openHouse, openSourceRoom, type House, type SourceRoom } from './main.ts';
 
@@ -22,6 +23,7 @@ const program = new Command('tablee')
   .description(
     'Shows whether people come to the table of a collaborative tool, who brings them, and what to do next.',
   )
+  .version(packageVersion, '--version', 'which release this is')
   .option('--config <file>', 'settings in YAML (default: tablee.yaml when there)')
   .option('--data-dir <folder>', 'where the data lie (default: TABLEE_DATA_DIR or .tablee)');
 

@@ -1,9 +1,7 @@
 // A run's name: the same window, parameters, inputs and code always give the same one, and so the same bytes.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { uuidFromHash, type Day } from '../core/ids.ts';
-import { packageRoot } from '../core/package-root.ts';
+import { packageVersion } from '../core/package-root.ts';
 import type { DayWindow } from '../core/windows.ts';
 import { inputsFingerprint, type InputsFingerprint } from '../store/queries/inputs-fingerprint.ts';
 import type { Store } from '../store/store.ts';
@@ -39,7 +37,7 @@ export async function identifyRun(
   const tiesFrom = firstTieDayOf(moments, window);
   const [inputs] = await store.query(inputsFingerprint, { to: window.to, tiesFrom, threadsFrom });
   if (inputs === undefined) throw new RangeError('the store answered no fingerprint');
-  const identity = { window, parameters, inputs, codeVersion: codeVersion() };
+  const identity = { window, parameters, inputs, codeVersion: `${packageVersion}+${analysisRevision}` };
   return { run: nameOf(identity), ...identity, threadsFrom };
 }
 
@@ -54,11 +52,4 @@ function sortedJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
-}
-
-function codeVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return `${version}+${analysisRevision}`;
 }

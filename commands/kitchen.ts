@@ -1,5 +1,6 @@
 // The kitchen: a process of its own that stores what the door has taken in and keeps figures fresh, so that no burst
 // of that work holds up an acknowledgement. Asked to stop, it finishes the batch in hand; without its parent it dies.
+import { constants, setPriority } from 'node:os';
 import type { Config } from '../core/config.ts';
 import { TableeError } from '../core/errors.ts';
 import { createLog, type Logger } from '../core/log.ts';
@@ -8,6 +9,9 @@ import { openHouse, type House } from '../main.ts';
 import { keepFresh } from './keep-fresh.ts';
 
 const restMs = 1_000;
+// Taking in comes first: under a burst, what is taken in waits on disk for a processor. Threads made later inherit it.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
 const asked = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.on(name, () => {

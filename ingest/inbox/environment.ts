@@ -1,10 +1,11 @@
-// The one LMDB environment of the inbox and its tables. Several processes may have it open.
+// The LMDB environment of the inbox and its tables, and the one of its index. Several processes may have it open.
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import type { ImportProgress } from './import-progress.ts';
 import type { LedgerTotal } from './ledger-totals.ts';
+import { separateIndex } from './separate-index.ts';
 import type { StoredSource } from './stored-source.ts';
 import type { StoredToken } from './tokens.ts';
 
@@ -39,12 +40,15 @@ export interface Environment {
   path: string;
   /** Made with the environment. */
   id: string;
-  /** Its id, and since when `ledger` is kept on both sides. */
-  about: Database<string, 'id' | 'ledger'>;
+  /** Its id, since when `ledger` is kept on both sides, and that the index of seen keys lies apart. */
+  about: Database<string, 'id' | 'ledger' | 'index'>;
   /** First sequence of an entry → the encoded entry. */
   entries: Database<Buffer, number>;
-  /** Event key → fingerprint and sequence. */
-  seen: Database<Buffer, Buffer>;
+  /**
+   * Event key → fingerprint and sequence. In an environment of its own: a batch of keys takes long to write, and
+   * appends wait for whoever writes to theirs.
+   */
+  seen: RootDatabase<Buffer, Buffer>;
   cursor: Database<Cursor, 'cursor'>;
   loading: Database<SequenceRange, 'loading'>;
   lease: Database<Lease, 'lease'>;
@@ -63,14 +67,17 @@ export interface Environment {
 export function openEnvironment(path: string): Environment {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const root = open({ path, overlappingSync: false, maxDbs: 16, encoding: 'json' });
-  const about = root.openDB<string, 'id' | 'ledger'>({ name: 'about', encoding: 'json' });
+  const about = root.openDB<string, 'id' | 'ledger' | 'index'>({ name: 'about', encoding: 'json' });
+  const index = join(path, 'index');
+  const seen = open<Buffer, Buffer>({ path: index, overlappingSync: false, ...binary });
+  if (about.get('index') === undefined) separateIndex(root, about, seen);
   const environment = {
     root,
     path,
     id: root.transactionSync(() => about.get('id') ?? made(about)),
     about,
     entries: root.openDB<Buffer, number>({ name: 'entries', encoding: 'binary' }),
-    seen: root.openDB<Buffer, Buffer>({ name: 'seen', encoding: 'binary', keyEncoding: 'binary' }),
+    seen,
     cursor: root.openDB<Cursor, 'cursor'>({ name: 'cursor', encoding: 'json' }),
     loading: root.openDB<SequenceRange, 'loading'>({ name: 'loading', encoding: 'json' }),
     lease: root.openDB<Lease, 'lease'>({ name: 'lease', encoding: 'json' }),
@@ -80,10 +87,11 @@ export function openEnvironment(path: string): Environment {
     sources: root.openDB<StoredSource, string>({ name: 'sources', encoding: 'json' }),
     tokens: root.openDB<StoredToken[], 'scim'>({ name: 'tokens', encoding: 'json' }),
   };
-  syncFolder(path);
-  syncFolder(dirname(path));
+  for (const folder of [index, path, dirname(path)]) syncFolder(folder);
   return environment;
 }
+
+const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
 function made(about: Environment['about']): string {
   const id = randomUUID();

@@ -88,7 +88,10 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
     imports: createImportBook(environment),
     sources: createSourceTable(environment),
     tokens: createTokenTable(environment),
-    close: () => environment.root.close(),
+    async close() {
+      await environment.root.close();
+      await environment.seen.close();
+    },
   };
 }
 

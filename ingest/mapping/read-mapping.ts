@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv, type ErrorObject } from 'ajv';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { OperatorError } from '../../core/errors.ts';
+import { once } from '../../core/once.ts';
 import { refuseFaults, type FileFault } from '../imports/faults.ts';
 import { columnsOf, mappingFaults } from './check-mapping.ts';
 import { Mapping } from './mapping.ts';
@@ -16,7 +17,9 @@ export interface CheckedMapping {
   lineOf: (path: Path) => number;
 }
 
-const isMapping = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<Mapping>(Mapping);
+const mappingChecker = once(() =>
+  new Ajv({ allErrors: true, allowUnionTypes: true }).compile<Mapping>(Mapping),
+);
 
 /** @throws OperatorError `FILE_UNREADABLE`, or `FILE_FAULTS` with every fault and its line. */
 export async function readMapping(path: string): Promise<CheckedMapping> {
@@ -37,6 +40,7 @@ export function parseMapping(text: string, name = 'mapping'): CheckedMapping {
   }));
   refuseFaults(name, syntax);
   const mapping: unknown = document.toJS();
+  const isMapping = mappingChecker();
   if (!isMapping(mapping)) {
     refuseFaults(name, schemaFaults(isMapping.errors ?? [], lineOf));
     throw new OperatorError(`${name} is not a mapping.`, { code: 'FILE_FAULTS' });

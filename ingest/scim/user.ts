@@ -1,6 +1,7 @@
 // What is kept of a SCIM user (RFC 7643 §4.1 and §4.3): who it is and where they belong. Everything else is let go.
 import { Ajv, type ErrorObject } from 'ajv';
 import { Type, type Static } from 'typebox';
+import { once } from '../../core/once.ts';
 import { fault, type ScimFault } from './fault.ts';
 import { tidyUser } from './tidy.ts';
 
@@ -46,11 +47,12 @@ export const ScimUser = Type.Object({
 export type ScimUser = Static<typeof ScimUser>;
 
 const ajv = new Ajv({ allErrors: true, removeAdditional: 'all' });
-const isUser = ajv.compile<ScimUser>(ScimUser);
+const userChecker = once(() => ajv.compile<ScimUser>(ScimUser));
 
 /** Reads a user as any identity provider writes it; attributes we have no use for are dropped. */
 export function readUser(body: unknown): ScimUser | ScimFault {
   const user = structuredClone(tidyUser(body));
+  const isUser = userChecker();
   if (isUser(user)) return { ...user, active: user.active ?? true };
   const details = (isUser.errors ?? []).map(wording);
   return fault(400, details.join('; '), 'invalidValue');

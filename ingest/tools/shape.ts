@@ -1,6 +1,7 @@
 // The shape a tool's payload must have to be read: a schema compiled once, and its first error in words.
 import { Ajv } from 'ajv';
 import type { Static, TSchema } from 'typebox';
+import { once } from '../../core/once.ts';
 import { unreadable } from './tellings.ts';
 import type { Telling } from './tool.ts';
 
@@ -14,11 +15,12 @@ const ajv = new Ajv({ strict: true, allowUnionTypes: true });
 
 /** Only what is read is in the schema: tools add fields all the time. */
 export function shapeOf<Schema extends TSchema>(schema: Schema): Shape<Static<Schema>> {
-  const validate = ajv.compile<Static<Schema>>(schema);
+  // Fifty shapes compiled one after another would hold up the start of every command.
+  const validator = once(() => ajv.compile<Static<Schema>>(schema));
   return {
-    fits: (value): value is Static<Schema> => validate(value),
+    fits: (value): value is Static<Schema> => validator()(value),
     misfit(at = '') {
-      const [error] = validate.errors ?? [];
+      const [error] = validator().errors ?? [];
       return unreadable(error?.message ?? 'has another shape', `${at}${error?.instancePath ?? ''}`);
     },
   };

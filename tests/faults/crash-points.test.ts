@@ -27,6 +27,7 @@ interface Point {
 const points: readonly Point[] = [
   { point: 'while a page of the inbox is written', calls: 'pwrite64', upTo: 20 },
   { point: 'before the inbox is flushed', calls: 'fdatasync', upTo: 20, file: 'inbox/data.mdb' },
+  { point: 'before what was seen is flushed', calls: 'fdatasync', upTo: 6, file: 'inbox/index/data.mdb' },
   { point: 'before the engine flushes a part', calls: 'fdatasync', upTo: 40 },
   { point: 'while an answer is on its way', calls: 'writev', upTo: 20 },
   { point: 'while the engine moves a part into place', calls: 'rename', upTo: 8 },
