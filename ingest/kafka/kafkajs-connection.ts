@@ -1,12 +1,6 @@
 // How kafkajs is set up: it is no longer maintained, so what its defaults leave open is closed here.
 import { readFileSync } from 'node:fs';
-import {
-  Kafka,
-  logLevel,
-  type KafkaConfig as ClientConfig,
-  type LogEntry,
-  type SASLOptions,
-} from 'kafkajs';
+import { Kafka, logLevel, type KafkaConfig as ClientConfig, type LogEntry, type SASLOptions } from 'kafkajs';
 import type { KafkaConfig } from '../../core/kafka-settings.ts';
 import { TableeError } from '../../core/errors.ts';
 import type { Logger } from '../../core/log.ts';

@@ -2,8 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { slack } from '../../../../ingest/tools/slack/slack.ts';
 import type { ToolContext, ToolRequest } from '../../../../ingest/tools/tool.ts';
-import { memoryStore, noon, pipeline, testInbox } from '../../../support/ingest.ts';
-import { loadAll } from '../../../support/load-all.ts';
+import { noon } from '../../../support/ingest.ts';
 import { briefly } from '../../../support/told-rows.ts';
 
 const context: ToolContext = { name: 'slack', headers: {}, received: noon, settings: {} };
@@ -276,47 +275,5 @@ describe('at the door', () => {
     expect(read(slack.parse?.(request(body, form)))).toEqual([
       `post:C1:${ts} · post by slack:T1:U1, mention slack:T1:U2`,
     ]);
-  });
-});
-
-describe('a reaction taken back and given again', () => {
-  const added = (event_ts: string) => ({
-    type: 'reaction_added',
-    user: 'U1',
-    reaction: 'wave',
-    item_user: 'U2',
-    item: { type: 'message', channel: 'C1', ts: root },
-    event_ts,
-  });
-
-  async function whatBecomesOf(...events: object[]) {
-    const inbox = testInbox();
-    const place = { origin: 'webhook', source: '/slack', received: noon } as const;
-    for (const event of events) {
-      const items = slack.read(callback(event), context, []).flatMap((telling) => {
-        if (telling.kind !== 'event') return [];
-        const examined = pipeline.examine(telling.event, { ...place, mayClaim: () => true });
-        return examined.kind === 'accepted' ? [examined.item] : [];
-      });
-      await inbox.append([{ ...place, items }]);
-    }
-    await loadAll(inbox, memoryStore());
-    return inbox.ledger.byOutcome('webhook');
-  }
-
-  it('counts once, and waits in no quarantine', async () => {
-    const removed = { ...added('1769940070.000100'), type: 'reaction_removed' };
-    const ledger = await whatBecomesOf(added(ts), removed, added('1769940080.000100'));
-    expect(ledger).toMatchObject({ stored: 1, duplicate: 1, quarantined: 0 });
-  });
-
-  it('is another one with another emoji', async () => {
-    const ledger = await whatBecomesOf(added(ts), { ...added('1769940080.000100'), reaction: 'heart' });
-    expect(ledger).toMatchObject({ stored: 2, duplicate: 0, quarantined: 0 });
-  });
-
-  it('is still in conflict when it answers somebody else', async () => {
-    const ledger = await whatBecomesOf(added(ts), { ...added('1769940080.000100'), item_user: 'U3' });
-    expect(ledger).toMatchObject({ stored: 1, duplicate: 0, quarantined: 1 });
   });
 });
