@@ -3,6 +3,7 @@ import { addressOf } from '../addresses.ts';
 import type { CommunityAnswer } from '../answers/community.ts';
 import { CommunityOutlook } from '../views/community-outlook.tsx';
 import { CourseChart } from '../views/course-chart.tsx';
+import { DecisionRecord } from '../views/decision-record.tsx';
 import { Decision } from '../views/decisions.tsx';
 import { MonthStrip } from '../views/month-strip.tsx';
 import { NetworkPicture } from '../views/network-picture.tsx';
@@ -29,6 +30,14 @@ export function CommunityPage({ answer }: { answer: CommunityAnswer }) {
         <Next answer={answer} />
         <Lately answer={answer} />
       </div>
+      {answer.decisions.length > 0 && (
+        <section aria-labelledby="decisions">
+          <h2 id="decisions">{t.worklist.decision}</h2>
+          {answer.decisions.map((decision) => (
+            <DecisionRecord key={decision.decision} decision={decision} />
+          ))}
+        </section>
+      )}
       {answer.outlook !== null && <CommunityOutlook outlook={answer.outlook} />}
       <section aria-labelledby="course">
         <h2 id="course">{t.community.course}</h2>

@@ -38,6 +38,7 @@ function Objective({ objective }: { objective: ObjectiveAnswer }) {
         {pace?.shown === true && objective.status !== 'too-early' && t.objectives.pace(pace.value)}
       </p>
       <p>{t.objectives.outlook(objective)}</p>
+      {(objective.forecast?.opinions.length ?? 0) > 0 && <p>{t.objectives.opinions(objective)}</p>}
       {objective.weeks.length > 0 && <Course objective={objective} />}
       <p class="muted after-figure">
         {objective.theme !== '' && `${t.objectives.theme}${t.common.colon} ${objective.theme}. `}

@@ -17,6 +17,7 @@ const pagesOf = {
     '/',
     '/communities',
     '/communities?state=empty',
+    '/worklist',
     '/objectives',
     '/effects',
     '/shortlist',

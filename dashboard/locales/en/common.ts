@@ -7,11 +7,13 @@ export const common = (f: Format) => ({
   tagline: 'Is anyone at the table?',
   skip: 'Skip to the page',
   navigation: 'Pages',
+  sameSubject: 'Of the same subject',
   nav: {
     overview: 'Overview',
     objectives: 'Objectives',
     effects: 'Effects',
     communities: 'Communities',
+    worklist: 'To do',
     adoption: 'Adoption',
     silos: 'Silos',
     shortlist: 'Whom to invite',

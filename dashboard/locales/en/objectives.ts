@@ -37,6 +37,7 @@ export const objectives = (f: Format) => ({
       ? `Ahead of an even pace (${f.number(pace, 1)} times).`
       : `${f.percent(Math.max(0, pace))} of an even pace.`,
   outlook: (objective: ObjectiveAnswer) => outlook(f, objective),
+  opinions: (objective: ObjectiveAnswer) => opinions(f, objective),
   likely: 'Likely course',
   highest: 'One in ten ends above',
   lowest: 'One in ten ends below',
@@ -54,7 +55,7 @@ export const objectives = (f: Format) => ({
   everywhere: 'Rests on the whole organisation.',
   chartFinding: (value: string, target: string) => `${value} now, ${target} wanted`,
   small:
-    'Pace compares the way covered with the time gone on a straight line: a yardstick. The forecast smooths the past and draws 2,000 courses from how far it was off before; the band holds eight of ten. On track means at least 80% of them arrive, at risk at least 50%. It foretells moderately well, and knows of no campaign to come. Nothing is judged before four weeks, nothing foretold before 24.',
+    'Pace compares the way covered with the time gone on a straight line: a yardstick. The forecast smooths the past and draws 2,000 courses from how far it was off before; the band holds eight of ten. On track means at least 80% of them arrive, at risk at least 50%. It foretells moderately well, and knows of no campaign to come. Nothing is judged before four weeks, nothing foretold before 24. A reported figure that only ever grows gets a second opinion once its fastest growth is behind it: growth curves with a limit, fitted to its past. They show no uncertainty and change no status.',
 });
 
 export function objectiveValue(f: Format, measure: ObjectiveMeasure, value: number): string {
@@ -82,6 +83,22 @@ function outlook(f: Format, { measure, forecast, status, dueOn }: ObjectiveAnswe
 function likelihood(f: Format, probability: number): string {
   if (probability > 0.99) return `more than ${f.percent(0.99)}`;
   return probability < 0.01 ? `less than ${f.percent(0.01)}` : f.percent(probability);
+}
+
+/** What growth curves say: a second opinion, in words. */
+function opinions(f: Format, { measure, target, dueOn, forecast }: ObjectiveAnswer): string {
+  const names = {
+    logistic: 'a logistic curve',
+    bass: 'a Bass curve (some come by themselves, most because others came)',
+  };
+  const said = (forecast?.opinions ?? []).flatMap(({ curve, limit, end }) => {
+    if (!limit.shown || !end.shown) return [];
+    const verdict = end.value >= target ? 'at or beyond the target' : 'short of the target';
+    return [
+      `${names[curve]} through its past stands at ${objectiveValue(f, measure, end.value)} on ${f.date(dueOn)}, ${verdict}, and levels off near ${objectiveValue(f, measure, limit.value)}`,
+    ];
+  });
+  return said.length === 0 ? '' : `Second opinion: ${said.join('; ')}.`;
 }
 
 /** Points of a hundred for shares. */

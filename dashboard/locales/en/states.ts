@@ -1,5 +1,6 @@
 // English: the states of a community, what speaks for each, and what to do.
 import type { CommunitySummary } from '../../answers/community-summary.ts';
+import type { StateGrounds } from '../../answers/evidence.ts';
 import type { Remedy } from '../../../store/rows/community-evidence.ts';
 import type { Format } from '../../format.ts';
 import type { Room, ShownState } from '../../gate.ts';
@@ -39,7 +40,7 @@ export const states = (f: Format) => ({
   attendance: (room: Room) => attendance(f, room),
   sentence: (community: CommunitySummary, state: string) =>
     `${dated(f, community, state)}. ${attendance(f, community.room)}`,
-  evidence: (community: CommunitySummary) => evidence(f, community),
+  evidence: (grounds: StateGrounds) => evidence(f, grounds),
   remedy: {
     none: 'Leave it be',
     seed: 'Seed it',
@@ -96,7 +97,7 @@ export function readers(f: Format, onlyRead: Room['onlyRead']): string {
 
 function evidence(
   f: Format,
-  { state, evidence: facts, contributors, contributions, activeWeeks }: CommunitySummary,
+  { state, evidence: facts, contributors, contributions, activeWeeks }: StateGrounds,
 ) {
   const people = f.count(contributors, { one: 'person', other: 'people' });
   const times = contributions.shown ? ` ${f.count(contributions, { one: 'time', other: 'times' })}` : '';

@@ -6,11 +6,13 @@ export const common = (f: Format): Messages['common'] => ({
   tagline: 'Y a-t-il quelqu’un à table ?',
   skip: 'Aller à la page',
   navigation: 'Pages',
+  sameSubject: 'Sur le même sujet',
   nav: {
     overview: 'Accueil',
     objectives: 'Objectifs',
     effects: 'Effets',
     communities: 'Communautés',
+    worklist: 'À faire',
     adoption: 'Participation',
     silos: 'Cloisons',
     shortlist: 'Qui inviter',

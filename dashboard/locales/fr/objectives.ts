@@ -38,6 +38,7 @@ export const objectives = (f: Format): Messages['objectives'] => ({
       ? `Plus vite qu’une allure régulière (${f.number(pace, 1)} fois).`
       : `${f.percent(Math.max(0, pace))} d’une allure régulière.`,
   outlook: (objective) => outlook(f, objective),
+  opinions: (objective) => opinions(f, objective),
   likely: 'Trajectoire probable',
   highest: 'Une fois sur dix, au-dessus',
   lowest: 'Une fois sur dix, en dessous',
@@ -55,7 +56,7 @@ export const objectives = (f: Format): Messages['objectives'] => ({
   everywhere: 'Repose sur toute l’organisation.',
   chartFinding: (value, target) => `${value} aujourd’hui, ${target} voulus`,
   small:
-    'L’allure compare le chemin parcouru au temps écoulé, en ligne droite : un repère. La prévision lisse le passé et tire 2 000 trajectoires de ses écarts d’autrefois ; la bande en contient huit sur dix. En bonne voie : au moins 80 % d’entre elles arrivent ; menacé : au moins 50 %. Elle prédit passablement, et ne sait rien des campagnes à venir. Rien n’est jugé avant quatre semaines, rien n’est prédit avant 24.',
+    'L’allure compare le chemin parcouru au temps écoulé, en ligne droite : un repère. La prévision lisse le passé et tire 2 000 trajectoires de ses écarts d’autrefois ; la bande en contient huit sur dix. En bonne voie : au moins 80 % d’entre elles arrivent ; menacé : au moins 50 %. Elle prédit passablement, et ne sait rien des campagnes à venir. Rien n’est jugé avant quatre semaines, rien n’est prédit avant 24. Un chiffre fourni qui ne fait que croître reçoit un second avis une fois passée sa croissance la plus vive : des courbes à plafond, ajustées à son passé. Elles ne montrent pas d’incertitude et ne changent pas le verdict.',
 });
 
 function progress(f: Format, { measure, value, target, baseline, dueOn }: ObjectiveAnswer): string {
@@ -78,6 +79,21 @@ function outlook(f: Format, { measure, forecast, status, dueOn }: ObjectiveAnswe
 function likelihood(f: Format, probability: number): string {
   if (probability > 0.99) return `plus de ${f.percent(0.99)}`;
   return probability < 0.01 ? `moins de ${f.percent(0.01)}` : f.percent(probability);
+}
+
+function opinions(f: Format, { measure, target, dueOn, forecast }: ObjectiveAnswer): string {
+  const names = {
+    logistic: 'une courbe logistique',
+    bass: 'une courbe de Bass (quelques-uns viennent d’eux-mêmes, la plupart parce que d’autres sont venus)',
+  };
+  const said = (forecast?.opinions ?? []).flatMap(({ curve, limit, end }) => {
+    if (!limit.shown || !end.shown) return [];
+    const verdict = end.value >= target ? 'à la cible ou au-delà' : 'en deçà de la cible';
+    return [
+      `${names[curve]} passant par ses valeurs en est à ${objectiveValue(f, measure, end.value)} le ${f.date(dueOn)}, ${verdict}, et plafonne vers ${objectiveValue(f, measure, limit.value)}`,
+    ];
+  });
+  return said.length === 0 ? '' : `Second avis : ${said.join(' ; ')}.`;
 }
 
 function gain(f: Format, measure: ObjectiveMeasure, value: number): string {

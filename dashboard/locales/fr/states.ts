@@ -1,6 +1,7 @@
 // French: the states of a community, what speaks for each, and what to do.
 import type { Remedy } from '../../../store/rows/community-evidence.ts';
 import type { CommunitySummary } from '../../answers/community-summary.ts';
+import type { StateGrounds } from '../../answers/evidence.ts';
 import type { Format } from '../../format.ts';
 import type { Room } from '../../gate.ts';
 import type { Messages } from '../en.ts';
@@ -36,7 +37,7 @@ export const states = (f: Format): Messages['states'] => ({
   since: (community, state) => dated(f, community, state),
   attendance: (room) => attendance(f, room),
   sentence: (community, state) => `${dated(f, community, state)}. ${attendance(f, community.room)}`,
-  evidence: (community) => evidence(f, community),
+  evidence: (grounds) => evidence(f, grounds),
   remedy: {
     none: 'La laisser vivre',
     seed: 'L’amorcer',
@@ -96,7 +97,7 @@ const weeks = { one: 'semaine', other: 'semaines' };
 
 function evidence(
   f: Format,
-  { state, evidence: facts, contributors, contributions, activeWeeks }: CommunitySummary,
+  { state, evidence: facts, contributors, contributions, activeWeeks }: StateGrounds,
 ): string {
   const people = f.count(contributors, { one: 'personne a contribué', other: 'personnes ont contribué' });
   const times = contributions.shown ? ` ${f.number(contributions.value)} fois` : '';
