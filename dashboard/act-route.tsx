@@ -40,7 +40,8 @@ export interface Act {
   reloaded?: string;
   title: (words: Words) => string;
   refusedTitle: (words: Words) => string;
-  refused: (outcome: Refusal) => VNode;
+  /** What was asked stands beside it, so that a form can be given back as it was filled in. */
+  refused: (outcome: Refusal, asked: ActAsked) => VNode;
   /** Status by code; 400 when not named. */
   statuses: Readonly<Record<string, number>>;
   run: (asked: ActAsked) => Promise<DeskOutcome<ActDone>>;
@@ -61,14 +62,11 @@ export function addAct(app: FastifyInstance, act: Act, { renderer, refuse, token
     const isForm = request.headers['content-type']?.startsWith('application/json') !== true;
     if (isForm && !tokens.fits(guest, form['token'])) return refuse(request, reply, 'cross-site');
     const params = request.params as ActAsked['params'];
-    const outcome = await act.run({
-      params,
-      body: isForm ? bodyOfForm(form) : form,
-      guest,
-      by: whoIs(guest),
-    });
+    const asked = { params, body: isForm ? bodyOfForm(form) : form, guest, by: whoIs(guest) };
+    const outcome = await act.run(asked);
     void reply.header('cache-control', 'no-store');
-    if (outcome.kind === 'refused') return turnDown(request, reply, outcome);
+    if (outcome.kind === 'refused')
+      return turnDown(request, reply, () => act.refused(outcome, asked), outcome);
     return answer(request, reply, outcome.value);
   }
 
@@ -79,11 +77,15 @@ export function addAct(app: FastifyInstance, act: Act, { renderer, refuse, token
       : reply.redirect(done.goOn, 303);
   }
 
-  function turnDown(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  function turnDown(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    view: () => VNode,
+    refusal: Refusal,
+  ): FastifyReply {
     const status = act.statuses[refusal.code] ?? 400;
     void reply.code(status);
-    if (!wantsJson(request))
-      return renderer.page(request, reply, act.refusedTitle, () => act.refused(refusal));
+    if (!wantsJson(request)) return renderer.page(request, reply, act.refusedTitle, view);
     const code = refusal.code.toLowerCase().replaceAll('_', '-');
     const body = problem(status, code, 'Not done', refusal.detail);
     return reply.type('application/problem+json').send(JSON.stringify(body));

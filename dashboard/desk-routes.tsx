@@ -10,7 +10,7 @@ export interface DeskRouteParts extends ActParts {
 }
 
 export function addDeskRoutes(app: FastifyInstance, { desk, ...parts }: DeskRouteParts): void {
-  for (const { path, summary, body, run } of deskActs) {
+  for (const { path, summary, body, run, again } of deskActs) {
     const act = {
       path,
       summary,
@@ -19,7 +19,11 @@ export function addDeskRoutes(app: FastifyInstance, { desk, ...parts }: DeskRout
       ...(path === '/sources' ? {} : { reloaded: '/sources' }),
       title: ({ t }) => t.desk.done,
       refusedTitle: ({ t }) => t.desk.refused,
-      refused: ({ code, detail }) => <RefusedPage code={code} detail={detail} />,
+      refused: ({ code, detail }, asked) => (
+        <RefusedPage code={code} detail={detail}>
+          {again?.(desk, asked.body)}
+        </RefusedPage>
+      ),
       statuses: { SOURCE_UNKNOWN: 404, SOURCE_EXISTS: 409 },
       run: (asked) => run(desk, { name: asked.params['name'] ?? '', body: asked.body, by: asked.by }),
     } satisfies Parameters<typeof addAct>[1];

@@ -71,9 +71,11 @@ function Facts({ answer: { summary } }: { answer: CommunityAnswer }) {
     <p class="facts">
       <StateMark state={summary.state} />
       <span>{t.states.meaning[summary.state]}</span>
-      <span>{t.common.kind[summary.kind]}</span>
+      <span>{`${t.communities.kind}${t.common.colon} ${t.common.kind[summary.kind]}`}</span>
       {summary.openedOn !== null && <span>{t.community.opened(summary.openedOn)}</span>}
-      {summary.themes.length > 0 && <span>{f.list(summary.themes)}</span>}
+      {summary.themes.length > 0 && (
+        <span>{`${t.objectives.theme}${t.common.colon} ${f.list(summary.themes)}`}</span>
+      )}
     </p>
   );
 }

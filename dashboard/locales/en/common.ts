@@ -48,6 +48,7 @@ export const common = (f: Format) => ({
     function: 'function',
     '': 'not declared',
   } satisfies Record<CommunityKind | '', string>,
+  nothingToDraw: 'Nothing to draw: every point is nil or withheld.',
   showFigures: 'Show the figures',
   completeUntil: (day: string) => `Complete until ${f.date(day)}.`,
   howWeCount: 'How we count',

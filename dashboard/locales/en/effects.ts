@@ -23,12 +23,15 @@ export const effects = (f: Format) => ({
   observedMeasure:
     'Contributors a week in the communities touched against their own course before; 100% is on course',
   observedSeries: 'Against their own course',
-  chartFinding: 'Before the start the line should lie near 100%: then both went the same way',
-  chartMeasure: 'Contributors a week in the communities touched against the others; 100% is no difference',
-  weekFromStart: (week: number) => (week < 0 ? f.number(week) : `+${f.number(week + 1)}`),
+  chartFinding: ({ verdict, ratio }: ComparedEffect) =>
+    verdict === 'cannot-tell' || !ratio.shown
+      ? 'The course, without a verdict'
+      : `${f.percent(ratio.value)} of the contributors to be expected, since the start`,
+  chartMeasure:
+    'Contributors a week in the communities touched against the others, by weeks from the start, %. Dashed: no difference; before the start the line should lie near it.',
+  weekFromStart: (week: number) => (week < 0 ? `−${f.number(-week)}` : `+${f.number(week + 1)}`),
   series: 'Against the others',
   start: 'Start',
-  unchanged: 'No difference',
   notYet: 'not yet known',
   columns: {
     gathering: 'Gathering',
@@ -83,8 +86,11 @@ function gatheringSentence(
 ): string {
   if (verdict === 'cannot-tell') return `Cannot tell: ${gatheringDoubts[reason]}.`;
   const met = `Of ${f.count(people, { one: 'person', other: 'people' })} who met`;
-  const pairs = `${f.count(newTies, { one: 'pair answers', other: 'pairs answer' })} each other who never did before, where ${f.figure(expected)} were to be expected`;
-  const last = lasting === null ? '' : ` Twelve weeks later, of these pairs still: ${f.figure(lasting)}.`;
+  const pairs = `${f.count(newTies, { one: 'pair answers', other: 'pairs answer' })} each other who never did before, where ${expected.shown ? `about ${f.number(expected.value)}` : f.figure(expected)} were to be expected`;
+  const last =
+    lasting === null
+      ? ''
+      : ` Twelve weeks later, ${f.figure(lasting)} of these pairs still ${f.plural(lasting, { one: 'answers', other: 'answer' })} each other.`;
   return verdict === 'more'
     ? `New ties came of it. ${met}, ${pairs}.${last}`
     : `No new ties beyond the usual. ${met}, ${pairs}.`;

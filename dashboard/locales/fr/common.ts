@@ -47,6 +47,7 @@ export const common = (f: Format): Messages['common'] => ({
     function: 'fonction',
     '': 'non déclaré',
   },
+  nothingToDraw: 'Rien à dessiner : chaque point est nul ou masqué.',
   showFigures: 'Voir les chiffres',
   completeUntil: (day) => `Complet jusqu’au ${f.date(day)}.`,
   howWeCount: 'Comment nous comptons',

@@ -24,14 +24,15 @@ export const effects = (f: Format): Messages['effects'] => ({
   observedMeasure:
     'Contributeurs par semaine dans les communautés touchées, par rapport à leur propre cours d’avant ; 100 % : dans leur cours',
   observedSeries: 'Par rapport à leur cours',
-  chartFinding:
-    'Avant le début, la ligne doit rester près de 100 % : alors les deux groupes allaient de même',
+  chartFinding: ({ verdict, ratio }) =>
+    verdict === 'cannot-tell' || !ratio.shown
+      ? 'La trajectoire, sans conclusion'
+      : `${f.percent(ratio.value)} des contributeurs attendus, depuis le début`,
   chartMeasure:
-    'Contributeurs par semaine dans les communautés touchées, par rapport aux autres ; 100 % : aucune différence',
-  weekFromStart: (week) => (week < 0 ? f.number(week) : `+${f.number(week + 1)}`),
+    'Contributeurs par semaine dans les communautés touchées, par rapport aux autres, en semaines depuis le début, en %. En tirets : aucune différence ; avant le début, la ligne doit en rester proche.',
+  weekFromStart: (week) => (week < 0 ? `−${f.number(-week)}` : `+${f.number(week + 1)}`),
   series: 'Par rapport aux autres',
   start: 'Début',
-  unchanged: 'Aucune différence',
   notYet: 'pas encore connu',
   columns: {
     gathering: 'Rencontre',
@@ -89,9 +90,11 @@ function gatheringSentence(
 ): string {
   if (verdict === 'cannot-tell') return `Impossible à dire : ${gatheringDoubts[reason]}.`;
   const met = `Parmi ${f.count(people, { one: 'personne présente', other: 'personnes présentes' })}`;
-  const pairs = `${f.count(newTies, { one: 'paire se répond', other: 'paires se répondent' })} sans l’avoir fait avant, pour ${f.figure(expected)} attendues`;
+  const pairs = `${f.count(newTies, { one: 'paire se répond', other: 'paires se répondent' })} sans l’avoir fait avant, pour ${expected.shown ? `environ ${f.number(expected.value)}` : f.figure(expected)} attendues`;
   const last =
-    lasting === null ? '' : ` Douze semaines plus tard, parmi ces paires encore : ${f.figure(lasting)}.`;
+    lasting === null
+      ? ''
+      : ` Douze semaines plus tard, ${f.count(lasting, { one: 'de ces paires se répond', other: 'de ces paires se répondent' })} encore.`;
   return verdict === 'more'
     ? `De nouveaux liens en sont nés. ${met}, ${pairs}.${last}`
     : `Pas plus de nouveaux liens qu’à l’ordinaire. ${met}, ${pairs}.`;
