@@ -18,7 +18,7 @@ import { loadConfig, type Config } from './core/config.ts';
 import { OperatorError } from './core/errors.ts';
 import { packageVersion } from './core/package-root.ts';
 import { createLog } from './core/log.ts';
-import { openHouse, type House } from './main.ts';
+import { openHouse, openSourceRoom, type House, type SourceRoom } from './main.ts';
 
 const program = new Command('tablee')
   .description(
@@ -46,15 +46,27 @@ async function withHouse(
   work: (house: House) => unknown,
   { quiet = false, role = 'any' }: { quiet?: boolean; role?: 'owner' | 'any' } = {},
 ): Promise<void> {
-  const config = readConfig();
-  const logLevel = quiet && config.logLevel === 'info' ? 'warn' : config.logLevel;
-  const house = await openHouse({ ...config, logLevel }, { log: createLog(logLevel), role });
+  const config = quiet ? quietly(readConfig()) : readConfig();
+  const house = await openHouse(config, { log: createLog(config.logLevel), role });
   try {
     await work(house);
   } finally {
     await house.close();
   }
 }
+
+async function withSources(work: (room: SourceRoom) => unknown): Promise<void> {
+  const config = quietly(readConfig());
+  const room = openSourceRoom(config, { log: createLog(config.logLevel) });
+  try {
+    await work(room);
+  } finally {
+    await room.close();
+  }
+}
+
+const quietly = (config: Config): Config =>
+  config.logLevel === 'info' ? { ...config, logLevel: 'warn' } : config;
 
 program
   .command('demo')
@@ -77,7 +89,8 @@ for (const [name, parts, about] of [
     );
 }
 
-addImportCommands(program, { readConfig, withHouse });
+const opening = { readConfig, withHouse, withSources };
+addImportCommands(program, opening);
 
 program
   .command('analyze')
@@ -106,7 +119,7 @@ for (const addCommands of [
   addQuarantineCommands,
   addKafkaCommands,
 ])
-  addCommands(program, { readConfig, withHouse });
+  addCommands(program, opening);
 
 program
   .command('config')

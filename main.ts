@@ -40,6 +40,16 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** What sources lie in, and the store only when it is asked for: they can be handled while it is down. */
+export interface SourceRoom {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  sources: Sources;
+  openStore: () => Promise<OpenedStore>;
+  close(): Promise<void>;
+}
+
 export interface OpenHouseOptions {
   log: Logger;
   clock?: Clock;
@@ -51,22 +61,12 @@ export async function openHouse(
   config: Config,
   { log, clock = systemClock, role = 'any' }: OpenHouseOptions,
 ): Promise<House> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const keys = openKeyFile(config.keyFile);
+  const keys = openKeys(config);
   const pseudonyms = createPseudonyms(keys);
   const sealer = createSealer(keys);
   const calendar = createCalendar(config.timezone);
-  const store = await openStore({
-    dataDir: config.dataDir,
-    log,
-    engine: { memoryMb: config.engineMemoryMb, hangMs: config.engineHangSeconds * 1_000, role },
-    ...serverOf(config),
-  });
-  const inbox = openInbox({
-    path: join(config.dataDir, 'inbox'),
-    clock,
-    budget: { maxBytes: config.inboxMaxMb * 2 ** 20 },
-  });
+  const store = await openStore(storeOf(config, { log, role }));
+  const inbox = openInbox(inboxOf(config, clock));
   const sources = createSources(inbox.sources, sealer, clock);
   const health = createSourceHealth({ sources, clock, log, abovePercent: config.holdAbovePercent });
   const loader = createLoader({ inbox, store, clock, log, sealer, pseudonyms, calendar });
@@ -98,6 +98,44 @@ export async function openHouse(
       await store.close();
     },
   };
+}
+
+/** Opens neither engine nor server; `openStore` does, once, with a short patience. */
+export function openSourceRoom(config: Config, { log, clock = systemClock }: OpenHouseOptions): SourceRoom {
+  const keys = openKeys(config);
+  const inbox = openInbox(inboxOf(config, clock));
+  let store: Promise<OpenedStore> | undefined;
+  return {
+    config,
+    clock,
+    log,
+    sources: createSources(inbox.sources, createSealer(keys), clock),
+    openStore: () =>
+      (store ??= openStore({ ...storeOf(config, { log, role: 'any' }), timeoutMs: patienceMs })),
+    async close() {
+      await inbox.close();
+      const opened = await store?.catch(() => undefined);
+      await opened?.close();
+    },
+  };
+}
+
+/** Somebody waits at a console for it. */
+const patienceMs = 10_000;
+
+function openKeys({ dataDir, keyFile }: Config): Keys {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return openKeyFile(keyFile);
+}
+
+function inboxOf({ dataDir, inboxMaxMb }: Config, clock: Clock) {
+  return { path: join(dataDir, 'inbox'), clock, budget: { maxBytes: inboxMaxMb * 2 ** 20 } };
+}
+
+function storeOf(config: Config, { log, role }: { log: Logger; role: 'owner' | 'any' | 'guest' }) {
+  const { dataDir, engineMemoryMb: memoryMb, engineHangSeconds } = config;
+  const engine = { memoryMb, hangMs: engineHangSeconds * 1_000, role };
+  return { dataDir, log, engine, ...serverOf(config) };
 }
 
 function serverOf({ clickhouseUrl: url, clickhouseUser: user, clickhousePassword: password }: Config) {

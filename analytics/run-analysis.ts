@@ -4,11 +4,12 @@ import type { Day } from '../core/ids.ts';
 import type { Logger } from '../core/log.ts';
 import { addDays, type DayWindow } from '../core/windows.ts';
 import { runById } from '../store/queries/run-by-id.ts';
-import { runs } from '../store/rows/run.ts';
+import { runs, stagesOf } from '../store/rows/run.ts';
 import type { Store } from '../store/store.ts';
 import type { Analysis, AnalysisProgress } from './analysis.ts';
 import { findCommunities } from './communities/community-lives.ts';
 import { collectTies } from './collect-ties.ts';
+import { keepDecisions } from './decisions/keep-decisions.ts';
 import { findEffects } from './effects/find-effects.ts';
 import { readMoments } from './effects/read-moments.ts';
 import { collectContributors } from './effects/weekly-contributors.ts';
@@ -18,6 +19,7 @@ import { findStates } from './find-states.ts';
 import { readObjectives } from './objectives/read-objectives.ts';
 import { defaultParameters, type AnalysisParameters } from './parameters.ts';
 import { readPeople } from './people-known.ts';
+import { measureStages, type StageMeter, type StagesSeen } from './measure-stages.ts';
 import { identifyRun, type RunIdentity } from './run-identity.ts';
 import { collectActivity } from './window-activity.ts';
 import type { AnalysisPool } from './workers/pool.ts';
@@ -42,6 +44,8 @@ export interface RunSummary {
   /** What was found; null when the same run was there already and was only confirmed. */
   found: RunFindings | null;
   durationMs: number;
+  /** Milliseconds by stage and memory, from when it was computed. */
+  seen: StagesSeen;
 }
 
 export interface RunFindings {
@@ -56,7 +60,17 @@ export interface RunFindings {
  * inserted before the run that names them, so that a failure leaves the last good run in place.
  */
 export async function runAnalysis(options: AnalysisOptions): Promise<RunSummary> {
-  const { store, to, pool, clock, log, progress = () => undefined, force = false } = options;
+  const meter = measureStages(options.clock, options.progress ?? (() => undefined));
+  try {
+    return await runMeasured(options, meter);
+  } finally {
+    meter.stop();
+  }
+}
+
+async function runMeasured(options: AnalysisOptions, meter: StageMeter): Promise<RunSummary> {
+  const { store, to, pool, clock, log, force = false } = options;
+  const progress = meter.step;
   const started = clock.now();
   const parameters = { ...defaultParameters, ...options.parameters };
   const window = { from: addDays(to, -parameters.windowDays), to };
@@ -65,15 +79,18 @@ export async function runAnalysis(options: AnalysisOptions): Promise<RunSummary>
   const moments = await readMoments(store);
   const identity = await identifyRun(store, { window, parameters, objectives, moments });
   progress({ stage: 'inputs', done: 1, total: 1 });
-  const known = await store.query(runById, { run: identity.run });
-  const done = known.length > 0 && !force;
+  const [known] = await store.query(runById, { run: identity.run });
+  const done = known !== undefined && !force;
   const found = done ? null : await analyse({ ...identity, store, pool, progress, objectives, moments });
   const durationMs = clock.now() - started;
-  await insertRows(store, runs, [rowOf(identity, started, durationMs)]);
+  // A run that is merely confirmed keeps what it took when it was computed.
+  const seen = done ? stagesOf(known) : meter.seen();
+  await insertRows(store, runs, [{ ...rowOf(identity, started, durationMs), ...seen }]);
+  await keepDecisions(store, identity, clock);
   const dropped = await dropOldRuns(store);
   progress({ stage: 'results', done: 1, total: 1 });
-  log.info({ run: identity.run, ...window, ...found, dropped, durationMs }, 'analysis finished');
-  return { run: identity.run, window, found, durationMs };
+  log.info({ run: identity.run, ...window, ...found, ...seen, dropped, durationMs }, 'analysis finished');
+  return { run: identity.run, window, found, durationMs, seen };
 }
 
 async function analyse(analysis: Analysis): Promise<RunFindings> {

@@ -5,6 +5,7 @@ import { createAnalysisPool } from '../analytics/workers/pool.ts';
 import type { Day } from '../core/ids.ts';
 import type { House } from '../main.ts';
 import { freshRollUps } from './fresh-roll-ups.ts';
+import { sayStages } from './say-stages.ts';
 import { bar, createProgress, number, say, strong, type Progress } from './output.ts';
 
 export interface AnalyzeOptions {
@@ -51,7 +52,7 @@ export async function analyzeCommand(house: House, options: AnalyzeOptions): Pro
   const progress = createProgress();
   const summary = await analyzeWithProgress(house, options, progress);
   progress.done();
-  const { window, found, durationMs } = summary;
+  const { window, found, durationMs, seen } = summary;
   say(
     `${strong('Analysed')} ${window.from} to ${window.to} (exclusive) in ${(durationMs / 1000).toFixed(1)} s`,
   );
@@ -62,4 +63,5 @@ export async function analyzeCommand(house: House, options: AnalyzeOptions): Pro
   say(`  communities   ${number(found.communities)}`);
   say(`  people tied   ${number(found.people)}`);
   say(`  shortlisted   ${number(found.shortlisted)}`);
+  sayStages(seen);
 }

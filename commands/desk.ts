@@ -5,17 +5,14 @@ import { releaseSource } from '../ingest/quarantine/release.ts';
 import { replayQuarantine } from '../ingest/quarantine/replay.ts';
 import type { House } from '../main.ts';
 import type { QuarantineSelection } from '../store/queries/quarantine-arrivals.ts';
-import { adminActions } from '../store/rows/admin-actions.ts';
-import { outcomeOf, type Note } from './desk-outcome.ts';
+import { createNote } from './admin-note.ts';
+import { outcomeOf } from './desk-outcome.ts';
 import { createSourceActs } from './source-acts.ts';
 
 export function createDesk(house: House): SourceDesk {
   const { store, clock, log, inbox, kafka } = house;
 
-  const note: Note = async (actor, action, subject, detail = '') => {
-    log.info({ actor, action, subject, detail }, 'an administrator changed something');
-    await store.insert(adminActions, [{ time: clock.now(), actor, action, subject, detail }]);
-  };
+  const note = createNote({ store: () => Promise.resolve(store), clock, log });
 
   return {
     ...createSourceActs(house, note),

@@ -10,10 +10,14 @@ import type { House } from '../main.ts';
  */
 const countsKeptMs = 90 * dayMs;
 
-export async function expire({ store, inbox, config, clock, calendar, log }: House): Promise<void> {
+/** @param inStore false where another house looks after the store: then only the inbox of this one forgets */
+export async function expire(
+  { store, inbox, config, clock, calendar, log }: House,
+  { inStore = true } = {},
+): Promise<void> {
   const now = clock.now();
   await inbox.ledger.prune(now - countsKeptMs);
-  if (config.retentionMonths === undefined) return;
+  if (!inStore || config.retentionMonths === undefined) return;
   const from = keptFrom(calendar.dayOf(now), config.retentionMonths);
   const dropped = await dropExpired(store, from);
   if (dropped.partitions + dropped.runs > 0) log.info({ from, ...dropped }, 'what is older was let go');

@@ -2,11 +2,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { TableeError } from '../core/errors.ts';
 import type { House } from '../main.ts';
+import { createLeaderLease, ownLease, usualLeaseSeconds, type LeaderLease } from '../store/leader-lease.ts';
 import { refreshRollUps } from '../store/roll-ups/refresh-roll-ups.ts';
 import { analyze } from './analyze.ts';
 import { expire } from './expire.ts';
 
 const tickMs = 1_000;
+/** A lease is renewed many times before it would run out. */
+const renewMs = (usualLeaseSeconds * 1_000) / 12;
 /** Refreshing rests twice as long as it worked: under the heaviest traffic the machine has the rest for taking it in. */
 const restShare = 2;
 
@@ -14,8 +17,15 @@ export interface KeepFresh {
   stop(): Promise<void>;
 }
 
-/** Works until stopped. What fails is logged and tried again; the last good results stay in place meanwhile. */
-export function keepFresh(house: House): KeepFresh {
+/** An embedded engine has one kitchen; houses that share a server take turns. */
+const leaseFor = ({ store }: House): LeaderLease =>
+  store.mode === 'server' ? createLeaderLease(store) : ownLease;
+
+/**
+ * Works until stopped. What fails is logged and tried again; the last good results stay in place meanwhile. Of several
+ * houses on one server only the holder of the lease computes; the others stand by.
+ */
+export function keepFresh(house: House, lease = leaseFor(house)): KeepFresh {
   const { clock, calendar, log, config } = house;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -24,22 +34,35 @@ export function keepFresh(house: House): KeepFresh {
 
   let expired = '';
 
+  let leading = false;
+
+  async function lead(): Promise<void> {
+    const leads = await lease.renew();
+    if (leads === leading) return;
+    log.info(leads ? 'computes figures' : 'stands by: another house computes figures');
+    // Whoever computed before may have stopped between roll-ups and analysis.
+    changed ||= leads;
+    leading = leads;
+  }
+
   /** Before roll-ups and never beside them: a day that is dropped must not be half computed. */
   async function expireOnceADay(): Promise<void> {
     const day = calendar.dayOf(clock.now());
     if (day === expired) return;
-    await expire(house);
+    await expire(house, { inStore: lease.holds() });
     expired = day;
   }
 
   async function rollUp(): Promise<void> {
     await expireOnceADay();
+    if (!lease.holds()) return;
     const days = await refreshRollUps(house.store);
     changed ||= days.length > 0;
   }
 
   /** When something has changed or a new day has begun, but not more often than set. */
   async function analyzeWhenDue(): Promise<void> {
+    if (!lease.holds()) return;
     const at = clock.now();
     const day = calendar.dayOf(at);
     if (at - last.at < config.analyzeEveryMinutes * 60_000 || (!changed && day === last.day)) return;
@@ -54,20 +77,21 @@ export function keepFresh(house: House): KeepFresh {
     log.warn(passing ? { code: error.code } : { err: error }, 'figures could not be refreshed; trying again');
   }
 
-  async function again(work: () => Promise<void>): Promise<void> {
+  async function again(work: () => Promise<void>, leastRestMs = tickMs): Promise<void> {
     while (!signal.aborted) {
       const started = performance.now();
       await work().catch(tellOf);
-      const restMs = restShare * (performance.now() - started);
-      await wait(Math.max(tickMs, restMs), undefined, { signal }).catch(() => undefined);
+      const workedMs = performance.now() - started;
+      await wait(Math.max(leastRestMs, restShare * workedMs), undefined, { signal }).catch(() => undefined);
     }
   }
 
-  const running = Promise.all([again(rollUp), again(analyzeWhenDue)]);
+  const running = Promise.all([again(lead, renewMs), again(rollUp), again(analyzeWhenDue)]);
   return {
     async stop() {
       stopping.abort();
       await running;
+      await lease.release().catch(tellOf);
     },
   };
 }

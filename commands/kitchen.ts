@@ -61,6 +61,6 @@ async function workAndLeave(config: Config): Promise<void> {
   }
 }
 
-// As if both had been killed at once: whoever starts next repeats what was in hand.
-process.once('disconnect', () => process.exit(1));
+// As if both had been killed at once, without unwinding: whoever starts next repeats what was in hand.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.once('message', (config) => void workAndLeave(config as Config));

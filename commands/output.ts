@@ -5,6 +5,11 @@ export function say(text = ''): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** What must be seen beside an answer that a shell may be reading. */
+export function warn(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
 const colours = process.stdout.isTTY && !process.env['NO_COLOR'];
 
 export function strong(text: string): string {

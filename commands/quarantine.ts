@@ -10,7 +10,9 @@ import type { House } from '../main.ts';
 import { choiceOf, quarantineFrom, type QuarantineSelection } from '../store/queries/quarantine-arrivals.ts';
 import { quarantinedEvent } from '../store/queries/quarantined-event.ts';
 import { quarantinedEvents } from '../store/queries/quarantined-events.ts';
+import { atConsole } from './admin-note.ts';
 import { createDesk } from './desk.ts';
+import { valueOf } from './desk-outcome.ts';
 import { number, say } from './output.ts';
 
 /** As given on the command line. */
@@ -21,9 +23,6 @@ export interface SelectionOptions {
   origin?: string;
   since?: string;
 }
-
-/** Who acts, in the log of administrators' actions. */
-export const atConsole = 'console';
 
 const today = ({ calendar, clock }: House) => calendar.dayOf(clock.now());
 
@@ -107,11 +106,6 @@ export async function discardCommand(
 ): Promise<void> {
   const { discarded } = valueOf(await createDesk(house).discard(selectionOf(options), reason, atConsole));
   say(`${number(discarded)} discarded`);
-}
-
-function valueOf<T>(outcome: DeskOutcome<T>): T {
-  if (outcome.kind === 'done') return outcome.value;
-  throw new OperatorError(outcome.detail, { code: outcome.code });
 }
 
 /** @throws OperatorError `BAD_SELECTION`. */

@@ -8,11 +8,13 @@ import { readFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import type { Config } from '../core/config.ts';
 import { OperatorError } from '../core/errors.ts';
-import type { NewSource } from '../ingest/sources/check-source.ts';
-import type { Sources } from '../ingest/sources/sources.ts';
 import { addressOf } from '../ingest/webhook/addresses.ts';
+import type { SourceRoom } from '../main.ts';
+import { atConsole, createNote } from './admin-note.ts';
+import { valueOf } from './desk-outcome.ts';
 import { defaultPort } from './listen.ts';
-import { say } from './output.ts';
+import { say, warn } from './output.ts';
+import { createSourceActs } from './source-acts.ts';
 
 export interface AddOptions {
   kind?: string;
@@ -25,29 +27,36 @@ export interface AddOptions {
 }
 
 /** Prints the secret alone when it was made here, so that a shell can take it into a variable. */
-export async function addSource(sources: Sources, name: string, options: AddOptions): Promise<void> {
-  const { kind, claims, set = [], settingsFile = [] } = options;
+export async function addSource(room: SourceRoom, name: string, options: AddOptions): Promise<void> {
+  const { kind = 'cloudevents', claims = [], set = [], settingsFile = [] } = options;
   const given = set.map((pair) => namedValue('--set', pair));
   const fromFiles = settingsFile.map((pair) => {
     const [setting, file] = namedValue('--settings-file', pair);
     return [setting, readText(file)] as const;
   });
-  const source: NewSource = {
-    settings: Object.fromEntries([...given, ...fromFiles]),
-    secret: secretIn(options.secretFile),
-    ...(kind === undefined ? {} : { kind }),
-    ...(claims === undefined ? {} : { claims }),
-  };
-  const { made } = await sources.add(name, source);
-  if (made !== undefined) say(made);
+  const settings = Object.fromEntries([...given, ...fromFiles]);
+  const secret = secretIn(options.secretFile);
+  const wish = { name, kind, claims, settings, secret };
+  tellDone(valueOf(await actsOf(room).create(wish, atConsole)));
 }
 
-export async function rotateSource(sources: Sources, name: string, secretFile?: string): Promise<void> {
-  const { made } = await sources.rotate(name, undefined, secretIn(secretFile));
-  if (made !== undefined) say(made);
+export async function rotateSource(room: SourceRoom, name: string, secretFile?: string): Promise<void> {
+  tellDone(valueOf(await actsOf(room).rotate(name, secretIn(secretFile), atConsole)));
 }
 
-export function listSources(sources: Sources, { publicUrl, host, port = defaultPort }: Config): void {
+/** The same acts as on the page, noted in the same log. */
+function actsOf({ sources, openStore, clock, log }: SourceRoom) {
+  return createSourceActs({ sources, log }, createNote({ store: openStore, clock, log }));
+}
+
+function tellDone({ made, noted }: { made?: string | undefined; noted: boolean }): void {
+  if (made !== undefined) say(made);
+  if (!noted)
+    warn('Done, but it does not stand in the log of administrators’ actions: the store cannot be reached.');
+}
+
+export function listSources({ sources, config }: SourceRoom): void {
+  const { publicUrl, host, port = defaultPort }: Config = config;
   const base = publicUrl ?? `http://${host}:${port}`;
   const table = new Table({
     head: ['name', 'kind', 'address to give the tool', 'may also speak for', 'since', 'secrets in force'],
@@ -82,7 +91,7 @@ function readText(file: string): string {
 }
 
 /** `tablee source …`. */
-export function addSourceCommands(program: Command, { withHouse, readConfig }: Opening): void {
+export function addSourceCommands(program: Command, { withHouse, withSources, readConfig }: Opening): void {
   const source = program.command('source').description('the tools that may post events');
   source
     .command('add')
@@ -93,9 +102,7 @@ export function addSourceCommands(program: Command, { withHouse, readConfig }: O
     .option('--secret-file <file>', 'the secret the tool shows, or one of your own; - reads standard input')
     .option('--set <name=value...>', 'a setting of its kind')
     .option('--settings-file <name=file...>', 'a setting whose value is the text of a file')
-    .action((name: string, options: AddOptions) =>
-      withHouse(({ sources }) => addSource(sources, name, options), { quiet: true }),
-    );
+    .action((name: string, options: AddOptions) => withSources((room) => addSource(room, name, options)));
   source
     .command('try')
     .description('what a mapping file makes of a payload; nothing is kept')
@@ -108,21 +115,14 @@ export function addSourceCommands(program: Command, { withHouse, readConfig }: O
   source
     .command('list')
     .description('each with its kind and the address to give the tool')
-    .action(() =>
-      withHouse(
-        ({ sources, config }) => {
-          listSources(sources, config);
-        },
-        { quiet: true },
-      ),
-    );
+    .action(() => withSources(listSources));
   source
     .command('rotate')
     .description('a second secret; the first holds a day longer')
     .argument('<name>')
     .option('--secret-file <file>', 'the secret the tool shows, or one of your own; - reads standard input')
     .action((name: string, { secretFile }: { secretFile?: string }) =>
-      withHouse(({ sources }) => rotateSource(sources, name, secretFile), { quiet: true }),
+      withSources((room) => rotateSource(room, name, secretFile)),
     );
   source
     .command('allow')
@@ -130,12 +130,18 @@ export function addSourceCommands(program: Command, { withHouse, readConfig }: O
     .argument('<name>')
     .argument('<uri...>')
     .action((name: string, uris: string[]) =>
-      withHouse(({ sources }) => sources.allow(name, uris), { quiet: true }),
+      withSources(async (room) => {
+        tellDone(valueOf(await actsOf(room).allow(name, uris, atConsole)));
+      }),
     );
   source
     .command('revoke')
     .argument('<name>')
-    .action((name: string) => withHouse(({ sources }) => sources.revoke(name), { quiet: true }));
+    .action((name: string) =>
+      withSources(async (room) => {
+        tellDone(valueOf(await actsOf(room).revoke(name, atConsole)));
+      }),
+    );
 
   source
     .command('release')

@@ -15,6 +15,7 @@ import { reveals } from '../store/rows/reveals.ts';
 import type { Store } from '../store/store.ts';
 import { addPage } from './answer-routes.ts';
 import { assetsFolder, readAssets } from './assets.ts';
+import { addDecisionRoutes } from './decision-routes.tsx';
 import { addDeskRoutes } from './desk-routes.tsx';
 import { addDoors } from './doors.ts';
 import { createFormTokens } from './form-token.ts';
@@ -84,6 +85,9 @@ export function createDashboard(parts: DashboardParts): FastifyPluginAsync {
     addHealth(app, parts.store);
     addDoors(app, { links: createLoginLinks({ keys, clock }), refuse, publicUrl: config.publicUrl });
     const askingFor = (guest: Guest) => askingOf(parts, guest, calendar.dayOf(clock.now()));
+    const today = () => calendar.dayOf(clock.now());
+    const decisionDesk = { store: parts.store, now: () => clock.now(), today };
+    addDecisionRoutes(app, decisionDesk, { renderer, refuse, tokens });
     if (parts.desk !== undefined) addDeskRoutes(app, { desk: parts.desk, renderer, refuse, tokens });
     for (const page of pages) addPage(app, page, { renderer, refuse, k: config.k, askingFor });
   };

@@ -23,7 +23,7 @@ export interface ChartSpec {
   labels: string[];
   series: ChartSeries[];
   marks: ChartMark[];
-  /** Dashed level with its own label. */
+  /** Dashed level with its own label; an empty one where the chart's subtitle says it. */
   target?: { value: number; label: string };
   percent: boolean;
 }

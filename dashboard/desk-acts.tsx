@@ -9,9 +9,11 @@ import {
   readWish,
   SecretBody,
   SelectionBody,
+  typedAgain,
   WishBody,
   type Fields,
 } from './desk-forms.ts';
+import { ConnectForm } from './pages/sources/connect.tsx';
 import { DiscardedPage, HandedOverPage, ReplayedPage, RevokedPage } from './pages/sources/done.tsx';
 import type { DeskOutcome, SourceDesk } from './source-desk.ts';
 
@@ -27,6 +29,8 @@ export interface DeskAct {
   path: string;
   summary: string;
   body: TSchema;
+  /** The form as it was filled in, to be mended where it was refused. */
+  again?: (desk: SourceDesk, body: Fields) => VNode | undefined;
   run: (desk: SourceDesk, asked: DeskAsked) => Promise<DeskOutcome<{ json: unknown; view: () => VNode }>>;
 }
 
@@ -66,6 +70,10 @@ export const deskActs: readonly DeskAct[] = [
     read: readWish,
     act: (desk, wish, { by }) => desk.create(wish, by),
     view: (value) => <HandedOverPage handed={value} isNew />,
+    again: ({ kinds }, body) => {
+      const offer = kinds.find(({ kind }) => kind === body['kind']);
+      return offer && <ConnectForm offer={offer} typed={typedAgain(body)} />;
+    },
   }),
   deskAct({
     path: '/sources/:name/rotate',
@@ -81,7 +89,7 @@ export const deskActs: readonly DeskAct[] = [
     body: SecretBody,
     read: nothing,
     act: (desk, _, { name, by }) => desk.revoke(name, by),
-    view: (value) => <RevokedPage name={value.name} />,
+    view: (value) => <RevokedPage {...value} />,
   }),
   deskAct({
     path: '/sources/:name/release',

@@ -4,6 +4,7 @@ import { Value } from 'typebox/value';
 import { ObjectId } from '../core/ids.ts';
 import { quarantineCodes } from '../core/outcome.ts';
 import type { QuarantineSelection } from '../store/queries/quarantine-arrivals.ts';
+import type { Typed } from './pages/sources/connect.tsx';
 import type { SourceWish } from './source-desk.ts';
 
 const Text = (maxLength: number) => Type.String({ maxLength });
@@ -60,6 +61,15 @@ export function readWish(body: Fields): SourceWish | undefined {
   if (!Value.Check(WishBody, body)) return undefined;
   const { name, kind, claims = [], settings = {}, secret } = body;
   return { name, kind, claims, settings, secret };
+}
+
+/** What can be shown again of a wish that was refused, whole or not: never the secret. */
+export function typedAgain({ name, claims, settings }: Fields): Typed {
+  return {
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(Array.isArray(claims) ? { claims: claims.join(' ') } : {}),
+    ...(Value.Check(WishBody.properties.settings, settings) ? { settings } : {}),
+  };
 }
 
 export function readSecret(body: Fields): { secret: string | undefined } | undefined {

@@ -17,6 +17,8 @@ export interface Format {
   /** The smallest group shown. */
   k: number;
   number(value: number, digits?: number): string;
+  /** Always with so many digits, so that a column of them lines up. */
+  decimal(value: number, digits: number): string;
   percent(share: number, digits?: number): string;
   /** 23 November 2026. */
   date(day: Day): string;
@@ -66,6 +68,7 @@ export function createFormat(language: Language, { timezone, k }: { timezone: st
   const numbers = numberFormats(locale, {});
   const shares = numberFormats(locale, { style: 'percent' });
   const number = (value: number, digits = 0) => numbers(digits).format(value);
+  const decimals = numberFormats(locale, {}, true);
   const plural = (count: number | Figure, forms: Forms) => {
     const value = typeof count === 'number' ? count : count.shown ? count.value : undefined;
     return value !== undefined && plurals.select(value) === 'one' ? forms.one : forms.other;
@@ -79,6 +82,7 @@ export function createFormat(language: Language, { timezone, k }: { timezone: st
     language,
     k,
     number,
+    decimal: (value, digits) => decimals(digits).format(value),
     percent: (share, digits = 0) => shares(digits).format(share),
     date: dates({ dateStyle: 'long' }),
     shortDate: dates({ day: 'numeric', month: 'short' }),
@@ -97,11 +101,17 @@ export function createFormat(language: Language, { timezone, k }: { timezone: st
 function numberFormats(
   locale: string,
   options: Intl.NumberFormatOptions,
+  padded = false,
 ): (digits: number) => Intl.NumberFormat {
   const made = new Map<number, Intl.NumberFormat>();
   return (digits) => {
     const known =
-      made.get(digits) ?? new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: digits });
+      made.get(digits) ??
+      new Intl.NumberFormat(locale, {
+        ...options,
+        minimumFractionDigits: padded ? digits : 0,
+        maximumFractionDigits: digits,
+      });
     made.set(digits, known);
     return known;
   };

@@ -10,6 +10,7 @@ import { answerOverview, OverviewAnswer } from './answers/overview.ts';
 import { answerShortlist, ShortlistAnswer } from './answers/shortlist.ts';
 import { answerSilos, SilosAnswer } from './answers/silos.ts';
 import { answerSources, SourcesAnswer } from './answers/sources.ts';
+import { answerWorklist, WorklistAnswer } from './answers/worklist.ts';
 import type { Asking } from './answers/asking.ts';
 import { definePage, type Page } from './page.ts';
 import { AdoptionPage } from './pages/adoption.tsx';
@@ -22,6 +23,7 @@ import { OverviewPage } from './pages/overview.tsx';
 import { ShortlistPage } from './pages/shortlist.tsx';
 import { SilosPage } from './pages/silos.tsx';
 import { SourcesPage } from './pages/sources.tsx';
+import { WorklistPage } from './pages/worklist.tsx';
 
 const readers: readonly Role[] = ['sponsor', 'manager'];
 
@@ -71,6 +73,17 @@ export const pages: readonly Page[] = [
     ask: answerCommunities,
     title: ({ t }) => t.communities.title,
     view: (answer) => <CommunitiesPage answer={answer} />,
+  }),
+  definePage({
+    path: '/worklist',
+    api: '/worklist',
+    summary: 'What is to be done: decisions proposed, accepted and done, with their effect',
+    roles: readers,
+    schema: WorklistAnswer,
+    names: true,
+    ask: answerWorklist,
+    title: ({ t }) => t.worklist.title,
+    view: (answer) => <WorklistPage answer={answer} />,
   }),
   definePage({
     path: '/communities/:community',

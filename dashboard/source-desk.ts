@@ -41,6 +41,8 @@ export interface HandedOver {
   name: string;
   address: string;
   made: string | undefined;
+  /** Whether it stands in the log of administrators' actions: not while the store is out of reach. */
+  noted: boolean;
 }
 
 export interface Replayed {
@@ -86,7 +88,7 @@ export interface SourceDesk {
   create(wish: SourceWish, by: string): Promise<DeskOutcome<HandedOver>>;
   /** The secrets before hold for another day. */
   rotate(name: string, secret: string | undefined, by: string): Promise<DeskOutcome<HandedOver>>;
-  revoke(name: string, by: string): Promise<DeskOutcome<{ name: string }>>;
+  revoke(name: string, by: string): Promise<DeskOutcome<{ name: string; noted: boolean }>>;
   /** Lifts the hold and replays what was held. */
   release(name: string, by: string): Promise<DeskOutcome<Replayed>>;
   replay(selection: QuarantineSelection, by: string): Promise<DeskOutcome<Replayed>>;

@@ -1,18 +1,22 @@
-// The campaigns and gatherings as declared, and how far back their figures look.
+// Campaigns and gatherings as declared, decisions carried out, and how far back their figures look.
 import type { Day } from '../../core/ids.ts';
 import { declaredMoments } from '../../store/queries/declared-moments.ts';
+import { decisionsSoFar } from '../../store/queries/decisions-so-far.ts';
 import type { Store } from '../../store/store.ts';
-import type { DeclaredCampaign } from './campaign-effect.ts';
+import type { DeclaredCampaign } from './weeks-around.ts';
+import type { DoneDecision } from './decision-effect.ts';
 import { firstTieDay, type DeclaredGathering } from './gathering-effect.ts';
 
 export interface Moments {
   campaigns: readonly DeclaredCampaign[];
   gatherings: readonly DeclaredGathering[];
+  done: readonly DoneDecision[];
 }
 
 /** Oldest first. */
 export async function readMoments(store: Store): Promise<Moments> {
   const rows = await store.query(declaredMoments, {});
+  const decisions = await store.query(decisionsSoFar, { community: '', decision: '' });
   return {
     campaigns: rows
       .filter(({ what }) => what === 'campaign')
@@ -20,6 +24,9 @@ export async function readMoments(store: Store): Promise<Moments> {
     gatherings: rows
       .filter(({ what }) => what === 'gathering')
       .map(({ moment, from, communities }) => ({ gathering: moment, day: from, communities })),
+    done: decisions
+      .filter(({ status }) => status === 'done')
+      .map(({ decision, community, statusOn }) => ({ decision, community, day: statusOn })),
   };
 }
 

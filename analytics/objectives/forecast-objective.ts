@@ -6,6 +6,7 @@ import type { Day } from '../../core/ids.ts';
 import { daysBetween } from '../../core/windows.ts';
 import type { ObjectiveStatus } from '../../store/rows/objective-week.ts';
 import type { Plan } from './assess-progress.ts';
+import { secondOpinions, type SecondOpinion } from './second-opinions.ts';
 import type { Measured } from './measure-objective.ts';
 
 /** Weeks of figures without a gap before anything is foretold. */
@@ -32,6 +33,8 @@ export interface Forecast {
   lows: number[];
   middles: number[];
   highs: number[];
+  /** Of what only ever grows: what growth curves say. */
+  opinions: SecondOpinion[];
 }
 
 /**
@@ -61,6 +64,11 @@ export function forecastObjective(
     neededGain: (plan.target - now) / weeksLeft,
     bestGain: bestGain(figures, plan),
     ...courseOf(simulated, scale.outOf),
+    opinions: secondOpinions(
+      plan,
+      figures.map(({ value }) => value),
+      weeksLeft,
+    ),
   };
 }
 

@@ -109,7 +109,10 @@ function cellsOf(
   };
 }
 
-/** People who meet in two communities of a kind are counted for the larger one only, so that none counts twice. */
+/**
+ * Ties are those of all communities of a kind. People are those of its largest community alone: all of them together
+ * would give away, less that community, how few sit at the others.
+ */
 function byKind(
   communities: SiloReport['communities'],
   kinds: ReadonlyMap<CommunityId, string>,

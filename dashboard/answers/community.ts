@@ -10,6 +10,7 @@ import { Figure, Room, shownStates, type Gate } from '../gate.ts';
 import { Analysis, findAnalysis } from './analysis.ts';
 import type { Asking } from './asking.ts';
 import { CommunitySummary, summariseCommunities } from './community-summary.ts';
+import { DecisionAnswer, readDecisions, shapeDecisions } from './decisions.ts';
 import { Moment, momentsFor } from './moments.ts';
 import { Network, networkOf } from './network.ts';
 import { Outlook, outlookOf } from './outlook.ts';
@@ -49,6 +50,8 @@ export const CommunityAnswer = Type.Object({
   recent: Recent,
   moments: Type.Array(Moment),
   network: Type.Union([Network, Type.Null()]),
+  /** For whoever hosts it: open ones, and those done. */
+  decisions: Type.Array(DecisionAnswer),
   /** The viewer may see whom to invite. */
   shortlist: Type.Boolean(),
 });
@@ -63,13 +66,14 @@ export async function answerCommunity(
   const [summary] = await summariseCommunities(asking, analysis?.run, community);
   if (summary === undefined) return undefined;
   const mayName = maySeeNames(gate.viewer, community);
-  const [history, recent, moments, network, neighbour, outlook] = await Promise.all([
+  const [history, recent, moments, network, neighbour, outlook, decided] = await Promise.all([
     analysis === null ? [] : store.query(communityHistory, { run: analysis.run, community }),
     recentOf(asking, community),
     momentsFor(asking, community),
     analysis !== null && mayName ? networkOf(asking, analysis.run, community) : null,
     nameOfNeighbour(asking, summary),
     analysis === null ? null : outlookOf(asking, analysis.run, summary),
+    mayName ? readDecisions(asking, analysis, community) : undefined,
   ]);
   const weeks = history.map((row) => shapeWeek(gate, row));
   const feedSilentSince = silentSince(analysis, summary);
@@ -83,6 +87,7 @@ export async function answerCommunity(
     recent,
     moments,
     network,
+    decisions: decided === undefined ? [] : shapeDecisions(gate, decided),
     shortlist: mayName,
   };
 }

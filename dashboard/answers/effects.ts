@@ -3,11 +3,11 @@ import { Type, type Static } from 'typebox';
 import { Day } from '../../core/ids.ts';
 import { effectsOfCampaigns, type EffectOfCampaign } from '../../store/queries/effects-of-campaigns.ts';
 import { effectsOfGatherings, type EffectOfGathering } from '../../store/queries/effects-of-gatherings.ts';
-import { campaignDoubts, campaignMethods, campaignVerdicts } from '../../store/rows/campaign-effect.ts';
 import { gatheringDoubts, gatheringVerdicts } from '../../store/rows/gathering-effect.ts';
 import { Figure, type Gate } from '../gate.ts';
 import { Analysis, findAnalysis } from './analysis.ts';
 import type { Asking } from './asking.ts';
+import { ComparedEffect, gateEffect, shapeEffect } from './compared-effect.ts';
 
 export const CampaignAnswer = Type.Object({
   campaign: Type.String(),
@@ -15,17 +15,7 @@ export const CampaignAnswer = Type.Object({
   from: Day,
   /** Exclusive. */
   to: Day,
-  method: Type.Enum([...campaignMethods]),
-  verdict: Type.Enum([...campaignVerdicts]),
-  reason: Type.Enum([...campaignDoubts]),
-  /** Contributors a week against what they would have been: 1 changes nothing. */
-  ratio: Figure,
-  low: Figure,
-  high: Figure,
-  p: Type.Number(),
-  /** Communities. */
-  touched: Type.Integer(),
-  compared: Type.Integer(),
+  ...ComparedEffect.properties,
   /** Weeks from the start, negative before it. */
   weeks: Type.Array(Type.Object({ week: Type.Integer(), ratio: Figure })),
 });
@@ -70,24 +60,15 @@ export async function answerEffects({ store, gate }: Asking): Promise<EffectsAns
   };
 }
 
-/** All its figures rest on the contributors of the quietest week: too few then, and none is shown. */
 function shapeCampaign(gate: Gate, row: EffectOfCampaign): CampaignAnswer {
-  const { campaign, title, from, to, method, verdict, reason, p, touched, compared, people } = row;
-  const gated = (value: number) => gate.figure(Math.max(1, people), value);
+  const { campaign, title, from, to, people } = row;
+  const gated = gateEffect(gate, people);
   return {
     campaign,
     title,
     from,
     to,
-    method,
-    verdict,
-    reason,
-    ratio: gated(row.ratio),
-    low: gated(row.low),
-    high: gated(row.high),
-    p,
-    touched,
-    compared,
+    ...shapeEffect(gate, row),
     weeks: row.weeks.map((week, i) => ({ week, ratio: gated(row.ratios[i] ?? 1) })),
   };
 }

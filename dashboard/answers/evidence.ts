@@ -4,7 +4,8 @@ import { Value } from 'typebox/value';
 import { CommunityId, Day } from '../../core/ids.ts';
 import type { CommunityWeek } from '../../store/queries/community-week.ts';
 import { CommunityEvidence } from '../../store/rows/community-evidence.ts';
-import { Figure, type Gate } from '../gate.ts';
+import type { Decision } from '../../store/rows/decision.ts';
+import { Figure, shownStates, type Gate } from '../gate.ts';
 
 export const Evidence = Type.Object({
   openedOn: Day,
@@ -28,8 +29,33 @@ export const Evidence = Type.Object({
 });
 export type Evidence = Static<typeof Evidence>;
 
+/** What a sentence about a state is made of. */
+export const StateGrounds = Type.Object({
+  state: Type.Enum([...shownStates]),
+  contributors: Figure,
+  contributions: Figure,
+  activeWeeks: Figure,
+  evidence: Type.Union([Evidence, Type.Null()]),
+});
+export type StateGrounds = Static<typeof StateGrounds>;
+
+/** What spoke for a decision when it was opened. */
+export function groundsOf(
+  gate: Gate,
+  decision: Pick<Decision, 'state' | 'members' | 'evidence'>,
+): StateGrounds {
+  const { contributors = 0, contributions = 0, activeWeeks = 0 } = parse(decision.evidence) ?? {};
+  return {
+    state: gate.state(decision.members, decision.state),
+    contributors: gate.headcount(contributors),
+    contributions: gate.figure(contributors, contributions),
+    activeWeeks: gate.figure(contributors, activeWeeks),
+    evidence: readEvidence(gate, decision),
+  };
+}
+
 /** Null when it was written by another version and cannot be read. */
-export function readEvidence(gate: Gate, week: CommunityWeek): Evidence | null {
+export function readEvidence(gate: Gate, week: Pick<CommunityWeek, 'evidence'>): Evidence | null {
   const facts = parse(week.evidence);
   if (facts === null) return null;
   const { trend, threads, contributors } = facts;

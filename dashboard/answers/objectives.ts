@@ -6,6 +6,7 @@ import { addDays } from '../../core/windows.ts';
 import { declaredObjectives, type DeclaredObjective } from '../../store/queries/declared-objectives.ts';
 import { objectiveForecasts, type ObjectiveForecast } from '../../store/queries/objective-forecasts.ts';
 import { objectiveProgress, type ObjectiveProgress } from '../../store/queries/objective-progress.ts';
+import { growthCurves } from '../../store/rows/objective-forecast.ts';
 import { objectiveStatuses } from '../../store/rows/objective-week.ts';
 import { Figure, shownStates, type Gate } from '../gate.ts';
 import { Analysis, findAnalysis } from './analysis.ts';
@@ -20,6 +21,8 @@ const Forecast = Type.Object({
   neededGain: Figure,
   bestGain: Figure,
   historyWeeks: Type.Integer(),
+  /** Of what only ever grows: where growth curves level off, and where they stand on the due date. */
+  opinions: Type.Array(Type.Object({ curve: Type.Enum([...growthCurves]), limit: Figure, end: Figure })),
   /** Eight of ten courses lie between low and high. */
   weeks: Type.Array(Type.Object({ week: Day, low: Figure, middle: Figure, high: Figure })),
 });
@@ -128,6 +131,11 @@ function shapeForecast(
     neededGain: gated(needed_gain),
     bestGain: gated(best_gain),
     historyWeeks: history_weeks,
+    opinions: forecast.curves.map((curve, i) => ({
+      curve,
+      limit: gated(forecast.curve_limits[i] ?? 0),
+      end: gated(forecast.curve_ends[i] ?? 0),
+    })),
     weeks: middles.map((middle, i) => ({
       week: addDays(latest.week, 7 * (i + 1)),
       low: gated(lows[i] ?? middle),

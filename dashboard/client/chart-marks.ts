@@ -18,7 +18,7 @@ export function annotationsOf({ marks, target }: ChartSpec, colours: Colours): A
     borderWidth: 1,
     borderDash: [6, 4],
     label: {
-      display: true,
+      display: target.label !== '',
       content: target.label,
       color: colours.ink,
       backgroundColor: colours.paper,

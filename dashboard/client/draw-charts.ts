@@ -102,10 +102,11 @@ function configure(
   };
 }
 
-/** Room for the target's label and for the marks. */
-function topOf({ series, target }: ChartSpec): number {
+/** Room for the target's label and for the marks; none beyond the whole, where nothing is more than the whole. */
+function topOf({ series, target, percent }: ChartSpec): number {
   const values = series.flatMap(({ values: given }) => given.filter((value) => value !== null));
-  return Math.max(...values, target?.value ?? 0, 0) * 1.1;
+  const highest = Math.max(...values, target?.value ?? 0, 0);
+  return percent && highest <= 1 ? Math.min(1, highest * 1.1) : highest * 1.1;
 }
 
 function dataset({ name, values, colour, dashed, filled, edge }: ChartSeries, colours: Colours) {

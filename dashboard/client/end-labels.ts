@@ -11,7 +11,7 @@ const roomyFrom = 560;
 /** Room to leave beside the plot for the longest name. */
 export function roomForNames(canvas: HTMLCanvasElement, names: readonly string[], colours: Colours): number {
   const context = canvas.getContext('2d');
-  if (context === null || canvas.clientWidth < roomyFrom) return 8;
+  if (names.length < 2 || context === null || canvas.clientWidth < roomyFrom) return 8;
   context.font = font(colours);
   return 14 + Math.max(...names.map((name) => context.measureText(name).width));
 }
@@ -20,6 +20,9 @@ export function endLabels(colours: Colours): Plugin<'line'> {
   return {
     id: 'endLabels',
     afterDatasetsDraw(chart) {
+      const lines = ends(chart);
+      // The title says what a single line is.
+      if (lines.length < 2) return;
       const { ctx, width } = chart;
       const roomy = width >= roomyFrom;
       let above = -Infinity;
@@ -28,7 +31,7 @@ export function endLabels(colours: Colours): Plugin<'line'> {
       ctx.textAlign = roomy ? 'left' : 'right';
       ctx.strokeStyle = colours.paper;
       ctx.lineWidth = 4;
-      for (const { x, y, text, colour } of ends(chart).sort((a, b) => a.y - b.y)) {
+      for (const { x, y, text, colour } of lines.sort((a, b) => a.y - b.y)) {
         const place = Math.max(roomy ? y + 4 : y - 8, above + lineHeight);
         above = place;
         ctx.fillStyle = colour;

@@ -46,21 +46,31 @@ export function markLabels(marks: readonly ChartMark[], colours: Colours): Plugi
   };
 }
 
-/** Right of its line where there is room, else left of it; in the first row where nothing stands yet. */
+/**
+ * Right of its line where there is room, else left of it; in the first row where nothing stands yet. Rows are given
+ * out so that no line has to pass through a label: first labels left of their lines, from the left; then the others,
+ * from the right.
+ */
 function place(chart: Chart, marks: readonly ChartMark[]): Placed[] {
   const placed: Placed[] = [];
-  for (const { at, label } of [...marks].sort((a, b) => a.at - b.at)) {
-    const line = pixelOf(chart, at);
-    const width = chart.ctx.measureText(label).width;
-    const fits = line + 5 + width <= chart.width - 2;
-    const left = fits ? line + 5 : Math.max(2, line - 5 - width);
-    const right = left + width;
+  const sized = marks.map(({ at, label }) => sizeOf(chart, at, label));
+  const fitting = sized.filter(({ fits }) => fits).sort((a, b) => b.line - a.line);
+  const turned = sized.filter(({ fits }) => !fits).sort((a, b) => a.line - b.line);
+  for (const { line, label, left, right } of [...turned, ...fitting]) {
     const meets = (other: Placed) => left < other.right + gap && other.left < right + gap;
     let row = 0;
     while (placed.some((other) => other.row === row && meets(other))) row += 1;
     placed.push({ line, label, left, right, row });
   }
   return placed;
+}
+
+function sizeOf(chart: Chart, at: number, label: string) {
+  const line = pixelOf(chart, at);
+  const width = chart.ctx.measureText(label).width;
+  const fits = line + 5 + width <= chart.width - 2;
+  const left = fits ? line + 5 : Math.max(2, line - 5 - width);
+  return { line, label, left, right: left + width, fits };
 }
 
 /** Marks may fall between two labels of the axis. */

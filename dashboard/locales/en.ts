@@ -15,6 +15,7 @@ import { shortlist } from './en/shortlist.ts';
 import { silos } from './en/silos.ts';
 import { sources } from './en/sources.ts';
 import { states } from './en/states.ts';
+import { worklist } from './en/worklist.ts';
 
 export const en = (f: Format) => ({
   common: common(f),
@@ -32,6 +33,7 @@ export const en = (f: Format) => ({
   outlook: outlook(f),
   counting: counting(f),
   desk: desk(f),
+  worklist: worklist(f),
   doors: doors(),
 });
 

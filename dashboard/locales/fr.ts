@@ -16,6 +16,7 @@ import { shortlist } from './fr/shortlist.ts';
 import { silos } from './fr/silos.ts';
 import { sources } from './fr/sources.ts';
 import { states } from './fr/states.ts';
+import { worklist } from './fr/worklist.ts';
 import { typeset } from './typeset.ts';
 
 export const fr = (f: Format): Messages =>
@@ -35,5 +36,6 @@ export const fr = (f: Format): Messages =>
     outlook: outlook(f),
     counting: counting(f),
     desk: desk(f),
+    worklist: worklist(f),
     doors: doors(),
   });

@@ -145,6 +145,15 @@ function Days({ adoption: { activeDays } }: { adoption: Adoption }) {
   const largest = Math.max(1, ...activeDays.map((people) => (people.shown ? people.value : 0)));
   return (
     <table class="bars">
+      <thead>
+        <tr>
+          <th scope="col">{t.adoption.daysHere}</th>
+          <th scope="col" class="number">
+            {t.adoption.people}
+          </th>
+          <th scope="col" aria-hidden="true" />
+        </tr>
+      </thead>
       <tbody>
         {dayBins.map(([from], i) => {
           const people = activeDays[i];
@@ -197,7 +206,7 @@ function Cohorts({ cohorts }: { cohorts: Adoption['cohorts'] }) {
                     </th>
                     <td class="number">{f.figure(people)}</td>
                     {Array.from({ length: periods }, (_, i) => (
-                      <Heat key={i} share={active[i]} />
+                      <Heat key={i} share={active[i]} people={people} />
                     ))}
                   </tr>
                 ))}
@@ -210,11 +219,21 @@ function Cohorts({ cohorts }: { cohorts: Adoption['cohorts'] }) {
   );
 }
 
-function Heat({ share }: { share: Figure | undefined }) {
-  const { f } = usePage();
+function Heat({ share, people }: { share: Figure | undefined; people: Figure }) {
+  const { t, f } = usePage();
   if (share === undefined) return <td />;
+  const least = atLeast(share, people, f.k);
+  if (least !== null) return <td class={`number heat-${heatOf(least)}`}>{t.adoption.nearlyAll(least)}</td>;
   if (!share.shown) return <td class="number muted">{f.figure(share)}</td>;
-  return <td class={`number heat-${Math.min(4, Math.floor(share.value * 5))}`}>{f.percent(share.value)}</td>;
+  return <td class={`number heat-${heatOf(share.value)}`}>{f.percent(share.value)}</td>;
+}
+
+const heatOf = (share: number) => Math.min(4, Math.floor(share * 5));
+
+/** Withheld because fewer than k stayed away: that much the reason itself tells, and no more. */
+function atLeast(share: Figure, people: Figure, k: number): number | null {
+  if (share.shown || share.reason !== 'complement' || !people.shown || people.value < 2 * k) return null;
+  return Math.floor((100 * (people.value - k)) / people.value) / 100;
 }
 
 function Replies({ adoption: { medianHours, unanswered } }: { adoption: Adoption }) {

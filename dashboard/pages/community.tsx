@@ -3,6 +3,7 @@ import { addressOf } from '../addresses.ts';
 import type { CommunityAnswer } from '../answers/community.ts';
 import { CommunityOutlook } from '../views/community-outlook.tsx';
 import { CourseChart } from '../views/course-chart.tsx';
+import { DecisionRecord } from '../views/decision-record.tsx';
 import { Decision } from '../views/decisions.tsx';
 import { MonthStrip } from '../views/month-strip.tsx';
 import { NetworkPicture } from '../views/network-picture.tsx';
@@ -29,6 +30,14 @@ export function CommunityPage({ answer }: { answer: CommunityAnswer }) {
         <Next answer={answer} />
         <Lately answer={answer} />
       </div>
+      {answer.decisions.length > 0 && (
+        <section aria-labelledby="decisions">
+          <h2 id="decisions">{t.worklist.decision}</h2>
+          {answer.decisions.map((decision) => (
+            <DecisionRecord key={decision.decision} decision={decision} />
+          ))}
+        </section>
+      )}
       {answer.outlook !== null && <CommunityOutlook outlook={answer.outlook} />}
       <section aria-labelledby="course">
         <h2 id="course">{t.community.course}</h2>
@@ -62,9 +71,11 @@ function Facts({ answer: { summary } }: { answer: CommunityAnswer }) {
     <p class="facts">
       <StateMark state={summary.state} />
       <span>{t.states.meaning[summary.state]}</span>
-      <span>{t.common.kind[summary.kind]}</span>
+      <span>{`${t.communities.kind}${t.common.colon} ${t.common.kind[summary.kind]}`}</span>
       {summary.openedOn !== null && <span>{t.community.opened(summary.openedOn)}</span>}
-      {summary.themes.length > 0 && <span>{f.list(summary.themes)}</span>}
+      {summary.themes.length > 0 && (
+        <span>{`${t.objectives.theme}${t.common.colon} ${f.list(summary.themes)}`}</span>
+      )}
     </p>
   );
 }

@@ -30,26 +30,26 @@ export function EffectsPage({ answer }: { answer: EffectsAnswer }) {
 
 function Campaign({ campaign }: { campaign: CampaignAnswer }) {
   const { t, f } = usePage();
-  const { title, from, to, weeks } = campaign;
+  const { title, from, to, weeks, method } = campaign;
+  const observed = method === 'observed';
+  const series = observed ? t.effects.observedSeries : t.effects.series;
   return (
-    <article>
+    <article class="effect">
       <h3>{title}</h3>
       <p class="muted">{t.effects.period(from, to)}</p>
       <p>{t.effects.campaign(campaign)}</p>
       {weeks.length > 0 && (
         <ChartFigure
-          finding={t.effects.chartFinding}
-          measure={t.effects.chartMeasure}
+          finding={observed ? t.effects.observedFinding : t.effects.chartFinding(campaign)}
+          measure={observed ? t.effects.observedMeasure : t.effects.chartMeasure}
           spec={{
             labels: weeks.map(({ week }) => t.effects.weekFromStart(week)),
-            series: [
-              { name: t.effects.series, values: weeks.map(({ ratio }) => drawn(ratio)), colour: 'accent' },
-            ],
+            series: [{ name: series, values: weeks.map(({ ratio }) => drawn(ratio)), colour: 'accent' }],
             marks: [{ at: weeks.findIndex(({ week }) => week === 0), label: t.effects.start }],
-            target: { value: 1, label: t.effects.unchanged },
+            target: { value: 1, label: '' },
             percent: true,
           }}
-          head={[t.common.week, t.effects.series]}
+          head={[t.common.week, series]}
         >
           {weeks.map(({ week, ratio }) => (
             <tr key={week}>
@@ -70,7 +70,7 @@ function Gatherings({ gatherings }: { gatherings: readonly GatheringAnswer[] }) 
     <section aria-labelledby="gatherings">
       <h2 id="gatherings">{t.effects.gatherings}</h2>
       {gatherings.map((gathering) => (
-        <article key={gathering.gathering}>
+        <article key={gathering.gathering} class="effect">
           <h3>{gathering.title}</h3>
           <p class="muted">{f.date(gathering.day)}</p>
           <p>{t.effects.gathering(gathering)}</p>

@@ -30,13 +30,17 @@ function Objective({ objective }: { objective: ObjectiveAnswer }) {
   return (
     <section class="objective-full" id={objective.objective} aria-labelledby={`title-${objective.objective}`}>
       <h2 id={`title-${objective.objective}`}>{objective.title}</h2>
+      <p class="objective-status">
+        <StatusMark status={objective.status} />
+      </p>
       <p>
-        <StatusMark status={objective.status} /> {t.objectives.progress(objective)}{' '}
+        {t.objectives.progress(objective)}{' '}
         {pace?.shown === true && objective.status !== 'too-early' && t.objectives.pace(pace.value)}
       </p>
       <p>{t.objectives.outlook(objective)}</p>
+      {(objective.forecast?.opinions.length ?? 0) > 0 && <p>{t.objectives.opinions(objective)}</p>}
       {objective.weeks.length > 0 && <Course objective={objective} />}
-      <p class="muted">
+      <p class="muted after-figure">
         {objective.theme !== '' && `${t.objectives.theme}${t.common.colon} ${objective.theme}. `}
         {owner !== '' && `${t.objectives.owner(owner)}.`}
       </p>
@@ -71,7 +75,7 @@ function Course({ objective: { measure, target, value, weeks, forecast } }: { ob
   return (
     <ChartFigure
       finding={t.objectives.chartFinding(shownValue(value), wanted)}
-      measure={t.objectives.measure[measure]}
+      measure={t.objectives.chartMeasure(measure, ahead.length > 0)}
       spec={{
         labels: [...weeks, ...ahead].map(({ week }) => f.shortDate(week)),
         series: [

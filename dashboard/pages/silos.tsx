@@ -22,8 +22,13 @@ export function SilosPage({ answer: { analysis, silos } }: { answer: SilosAnswer
       <Question answer={nobody ? t.silos.answerNoDirectory : t.silos.answer(whole)}>
         {t.silos.question}
       </Question>
-      {index !== null && <p>{t.silos.verdict(index.observed, index.expected, index.z)}</p>}
-      {groups !== null && <p>{t.silos.groups(groups.count, groups.ami, groups.stability)}</p>}
+      {(index !== null || groups !== null) && (
+        <details>
+          <summary>{t.silos.measures}</summary>
+          {index !== null && <p>{t.silos.verdict(index.observed, index.expected, index.z)}</p>}
+          {groups !== null && <p>{t.silos.groups(groups.count, groups.ami, groups.stability)}</p>}
+        </details>
+      )}
       {silos.departments.length > 0 && <Matrix silos={silos} />}
       <Crossings silos={silos} />
       <SmallPrint analysis={analysis}>{t.silos.small}</SmallPrint>
@@ -90,11 +95,12 @@ function Cell({ figure }: { figure: Figure | null }) {
   const { t, f } = usePage();
   if (figure === null) return <td class="number muted">–</td>;
   if (!figure.shown) return <td class="number muted">{t.silos.withheldCell}</td>;
-  return <td class={`number heat-${heatOf(figure.value)}`}>{f.number(figure.value, 1)}</td>;
+  return <td class={`number heat-${heatOf(figure.value)}`}>{f.decimal(figure.value, 1)}</td>;
 }
 
-/** Steps of half, chance, half as much again, thrice. */
-const heatOf = (ratio: number) => [0.5, 1, 1.5, 3].filter((from) => ratio >= from).length;
+/** Steps of half, chance, half as much again, thrice; of what is read, so that equal numbers look alike. */
+const heatOf = (ratio: number) =>
+  [0.5, 1, 1.5, 3].filter((from) => Math.round(10 * ratio) >= 10 * from).length;
 
 function Crossings({ silos: { kinds, communities } }: { silos: Silos }) {
   const { t } = usePage();
@@ -106,14 +112,18 @@ function Crossings({ silos: { kinds, communities } }: { silos: Silos }) {
         <p class="muted">{t.silos.communitiesNone}</p>
       ) : (
         <>
+          <p class="finding">{t.silos.crossingFinding(sorted[0])}</p>
+          <p class="measure">{t.silos.crossingMeasure}</p>
           <CrossingTable
             label={t.silos.kinds}
             head={t.silos.kind}
+            people={t.silos.peopleOfLargest}
             rows={kinds.map((row) => ({ ...row, key: row.kind, name: t.common.kind[row.kind] }))}
           />
           <CrossingTable
             label={t.silos.communities}
             head={t.communities.columns.name}
+            people={t.silos.people}
             rows={sorted.map((row) => ({ ...row, key: row.community, href: addressOf(row.community) }))}
           />
         </>
@@ -131,9 +141,17 @@ interface CrossingRow extends Crossing {
   href?: string;
 }
 
-function CrossingTable({ label, head, rows }: { label: string; head: string; rows: readonly CrossingRow[] }) {
+interface CrossingTableProps {
+  label: string;
+  head: string;
+  people: string;
+  rows: readonly CrossingRow[];
+}
+
+function CrossingTable({ label, head, people: peopleHead, rows }: CrossingTableProps) {
   const { t, f } = usePage();
-  const percent = (figure: Figure) => (figure.shown ? f.percent(figure.value) : f.figure(figure));
+  // Beside "fewer than 5 people" a share has nothing to add.
+  const percent = (figure: Figure) => (figure.shown ? f.percent(figure.value) : '–');
   return (
     <Scroll label={label}>
       <table>
@@ -141,7 +159,7 @@ function CrossingTable({ label, head, rows }: { label: string; head: string; row
           <tr>
             <th scope="col">{head}</th>
             <th scope="col" class="number">
-              {t.silos.people}
+              {peopleHead}
             </th>
             <th scope="col" class="number">
               {t.silos.across}

@@ -27,8 +27,8 @@ export function CalibrationTable({ silence }: { silence: NonNullable<CountingAns
           <tbody>
             {deciles.map(({ told, cameTrue, rows: times }, i) => (
               <tr key={i}>
-                <td class="number">{f.number(100 * told, 1)}</td>
-                <td class="number">{f.number(100 * cameTrue, 1)}</td>
+                <td class="number">{f.decimal(100 * told, 1)}</td>
+                <td class="number">{f.decimal(100 * cameTrue, 1)}</td>
                 <td class="number">{f.number(times)}</td>
               </tr>
             ))}

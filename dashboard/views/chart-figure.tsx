@@ -23,9 +23,13 @@ export function ChartFigure({ finding, measure, spec, head, children }: ChartFig
         <span class="finding">{finding}</span>
         <span class="measure">{measure}</span>
       </figcaption>
-      <div class="plot" data-chart={JSON.stringify(spec)}>
-        <canvas role="img" aria-label={`${finding}. ${measure}`} />
-      </div>
+      {isFlat(spec) ? (
+        <p class="muted">{t.common.nothingToDraw}</p>
+      ) : (
+        <div class="plot" data-chart={JSON.stringify(spec)}>
+          <canvas role="img" aria-label={`${finding}. ${measure}`} />
+        </div>
+      )}
       <details>
         <summary>{t.common.showFigures}</summary>
         <Scroll label={finding}>
@@ -46,3 +50,7 @@ export function ChartFigure({ finding, measure, spec, head, children }: ChartFig
     </figure>
   );
 }
+
+/** An empty frame says less than a sentence. */
+const isFlat = ({ series }: ChartSpec) =>
+  series.every(({ values }) => values.every((value) => value === null || value === 0));

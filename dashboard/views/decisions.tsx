@@ -44,11 +44,12 @@ export function Decision({
   return (
     <div class="decision">
       <p>
-        <strong>{t.states.remedy[community.remedy]}</strong> {t.states.remedyReason(community, neighbour)}
+        <strong>{`${t.states.remedy[community.remedy]}.`}</strong>{' '}
+        {t.states.remedyReason(community, neighbour)}
       </p>
       {community.remedy !== 'none' && (
         <p class="muted">
-          {t.states.since(t.states.word[community.state], community.since)}. {t.common.owner}
+          {t.states.since(community, t.states.word[community.state])}. {t.common.owner}
           {t.common.colon} {t.states.remedyOwner[community.remedy]}.
         </p>
       )}

@@ -7,30 +7,29 @@ import type { Messages } from '../locales/en.ts';
 import { usePage } from './page-context.ts';
 import { TableFace } from './table-face.tsx';
 
-const pagesOf: Record<Role, readonly (readonly [key: keyof Messages['common']['nav'], href: string])[]> = {
+type Link = readonly [key: keyof Messages['common']['nav'], href: string];
+type Entry = readonly [...Link, under?: readonly Link[]];
+
+/** Seven at most: more is a list nobody reads. Pages of the same subject stand under one. How we count is linked beside who is signed in. */
+const pagesOf: Record<Role, readonly Entry[]> = {
   sponsor: [
     ['overview', '/'],
     ['objectives', '/objectives'],
     ['effects', '/effects'],
     ['communities', '/communities'],
-    ['adoption', '/adoption'],
-    ['silos', '/silos'],
-    ['counting', '/how-we-count'],
+    ['worklist', '/worklist'],
+    ['adoption', '/adoption', [['silos', '/silos']]],
   ],
   manager: [
     ['overview', '/'],
     ['objectives', '/objectives'],
     ['effects', '/effects'],
     ['communities', '/communities'],
-    ['adoption', '/adoption'],
-    ['silos', '/silos'],
+    ['worklist', '/worklist'],
     ['shortlist', '/shortlist'],
-    ['counting', '/how-we-count'],
+    ['adoption', '/adoption', [['silos', '/silos']]],
   ],
-  admin: [
-    ['sources', '/sources'],
-    ['counting', '/how-we-count'],
-  ],
+  admin: [['sources', '/sources']],
   auditor: [['counting', '/how-we-count']],
   employee: [['counting', '/how-we-count']],
 };
@@ -69,6 +68,7 @@ export function Layout({ title, children }: { title: string; children: Component
                 {notice}
               </p>
             )}
+            {viewer !== null && <Within role={viewer.role} />}
             {children}
           </main>
         </div>
@@ -79,19 +79,48 @@ export function Layout({ title, children }: { title: string; children: Component
 
 function Navigation({ role }: { role: Role }) {
   const { t, url } = usePage();
-  const isHere = (href: string) => (href === '/' ? url.pathname === '/' : url.pathname.startsWith(href));
   return (
     <nav aria-label={t.common.navigation}>
       <ul>
-        {pagesOf[role].map(([key, href]) => (
-          <li key={href}>
-            <a href={href} {...(isHere(href) ? { 'aria-current': 'page' as const } : {})}>
-              {t.common.nav[key]}
-            </a>
+        {pagesOf[role].map((entry) => (
+          <li key={entry[1]}>
+            <PageLink
+              name={entry[0]}
+              href={entry[1]}
+              here={subjectOf(entry).some(([, href]) => isHere(url, href))}
+            />
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** The pages of a subject that has several, above each of them. */
+function Within({ role }: { role: Role }) {
+  const { t, url } = usePage();
+  const here = pagesOf[role].map(subjectOf).find((pages) => pages.some(([, href]) => isHere(url, href)));
+  if (here === undefined || here.length < 2) return null;
+  return (
+    <nav class="choices" aria-label={t.common.sameSubject}>
+      {here.map(([key, href]) => (
+        <PageLink key={href} name={key} href={href} here={isHere(url, href)} />
+      ))}
+    </nav>
+  );
+}
+
+const subjectOf = ([key, href, under = []]: Entry): readonly Link[] => [[key, href], ...under];
+
+const isHere = ({ pathname }: URL, href: string) =>
+  href === '/' ? pathname === '/' : pathname.startsWith(href);
+
+function PageLink({ name, href, here }: { name: Link[0]; href: string; here: boolean }) {
+  const { t } = usePage();
+  return (
+    <a href={href} {...(here ? { 'aria-current': 'page' as const } : {})}>
+      {t.common.nav[name]}
+    </a>
   );
 }
 
@@ -101,6 +130,9 @@ function Household() {
   return (
     <div class="household">
       {viewer !== null && <p>{t.common.signedInAs(t.common.roles[viewer.role])}</p>}
+      {viewer !== null && !pagesOf[viewer.role].some(([key]) => key === 'counting') && (
+        <PageLink name="counting" href="/how-we-count" here={url.pathname === '/how-we-count'} />
+      )}
       <ul class="languages" aria-label={t.common.language}>
         {languages.map((language) => (
           <li key={language}>

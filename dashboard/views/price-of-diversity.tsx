@@ -17,10 +17,18 @@ export function PriceOfDiversity({ answer }: { answer: ShortlistAnswer }) {
           <thead>
             <tr>
               <th scope="col">{t.influence.fromOneDepartment}</th>
-              <th scope="col">{t.influence.names}</th>
-              <th scope="col">{t.influence.departments}</th>
-              <th scope="col">{t.influence.reached}</th>
-              <th scope="col">{t.influence.drawnIn}</th>
+              <th scope="col" class="number">
+                {t.influence.names}
+              </th>
+              <th scope="col" class="number">
+                {t.influence.departments}
+              </th>
+              <th scope="col" class="number">
+                {t.influence.reached}
+              </th>
+              <th scope="col" class="number">
+                {t.influence.drawnIn}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -31,10 +39,10 @@ export function PriceOfDiversity({ answer }: { answer: ShortlistAnswer }) {
                     {t.influence.choice(choice)}
                   </a>
                 </th>
-                <td>{f.number(choice.names)}</td>
-                <td>{f.number(choice.departments)}</td>
-                <td>{f.figure(choice.reached)}</td>
-                <td>{f.percent(choice.shareOfWidest)}</td>
+                <td class="number">{f.number(choice.names)}</td>
+                <td class="number">{f.number(choice.departments)}</td>
+                <td class="number">{f.figure(choice.reached)}</td>
+                <td class="number">{f.percent(choice.shareOfWidest)}</td>
               </tr>
             ))}
           </tbody>

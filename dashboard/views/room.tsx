@@ -10,16 +10,26 @@ import { StateMark, TableFace } from './table-face.tsx';
 /** Above this many tables names give way to the picture; they stay in the sentence and in the list. */
 const namedUpTo = 120;
 
+/** Up to so many, groups share a line: a handful of tables need not fill the page. */
+const fewUpTo = 14;
+
+function roomSize(tables: number): string {
+  if (tables > namedUpTo) return ' room-dense';
+  return tables <= fewUpTo ? ' room-few' : '';
+}
+
 export function Room({ communities }: { communities: readonly CommunitySummary[] }) {
   const { t } = usePage();
   const groups = [...communityKinds, '' as const]
     .map((kind) => ({ kind, tables: communities.filter((community) => community.kind === kind) }))
     .filter(({ tables }) => tables.length > 0);
   return (
-    <div class={communities.length > namedUpTo ? 'room room-dense' : 'room'} data-room>
-      {groups.map(({ kind, tables }) => (
-        <Group key={kind} kind={kind} tables={tables} />
-      ))}
+    <div class={`room${roomSize(communities.length)}`} data-room>
+      <div class="room-groups">
+        {groups.map(({ kind, tables }) => (
+          <Group key={kind} kind={kind} tables={tables} />
+        ))}
+      </div>
       <p class="small">{t.overview.roomLegend}</p>
       <Legend communities={communities} />
     </div>

@@ -67,7 +67,10 @@ export interface PartitionLag {
   lag: number;
 }
 
-/** Everything may reject with a TableeError `KAFKA_UNREACHABLE`, which is retryable. */
+/**
+ * Everything may reject with a TableeError `KAFKA_UNREACHABLE`, which is retryable; what the brokers themselves turn
+ * down is `KAFKA_REFUSED`. A fault of whoever takes records comes out as it is.
+ */
 export interface EventLog {
   /**
    * Resolves when every in-sync replica has every record (acks=all). After a rejection some may be there even so; a

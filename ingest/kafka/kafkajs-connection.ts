@@ -40,7 +40,44 @@ function security(config: KafkaConfig): Pick<ClientConfig, 'ssl' | 'sasl'> {
   return { ssl, sasl: { mechanism, username, password: config.kafkaSaslPassword } as SASLOptions };
 }
 
-/** Whatever kafkajs throws: nothing of it is ours to mend, and trying again may help. */
+const connectionFaults = new Set([
+  'KafkaJSConnectionError',
+  'KafkaJSConnectionClosedError',
+  'KafkaJSRequestTimeoutError',
+  'KafkaJSBrokerNotFound',
+  'KafkaJSNoBrokerAvailableError',
+  'KafkaJSMetadataNotLoaded',
+  // Whoever is not let in is as far away.
+  'KafkaJSSASLAuthenticationError',
+]);
+
+/**
+ * What went wrong while something was asked of the brokers. A connection that failed is `KAFKA_UNREACHABLE`; what else
+ * kafkajs says, `KAFKA_REFUSED`; a fault of our own on the way, e.g. of whoever takes the records, comes out as it went
+ * in, though kafkajs wraps it. Told by names: its classes cannot be imported one by one.
+ */
+export function faultOf(cause: unknown): unknown {
+  const chain = causesOf(cause);
+  const ours = chain.find((error) => error instanceof TableeError);
+  if (ours !== undefined) return ours;
+  if (chain.some(({ name }) => connectionFaults.has(name))) return unreachable(cause);
+  const [refused] = chain;
+  if (refused === undefined) return cause;
+  const foreign = chain.find(({ name }) => !name.startsWith('KafkaJS'));
+  if (foreign !== undefined) return foreign;
+  const retryable = 'retriable' in refused && refused.retriable === true;
+  return new TableeError(`Kafka: ${refused.message}`, { code: 'KAFKA_REFUSED', retryable, cause });
+}
+
+/** The fault and what is behind it, outermost first. */
+function causesOf(cause: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let error = cause; error instanceof Error && !chain.includes(error); error = error.cause)
+    chain.push(error);
+  return chain;
+}
+
+/** Whatever a producer of kafkajs throws: nothing of it is ours to mend, and trying again may help. */
 export function unreachable(cause: unknown): TableeError {
   return new TableeError(`Kafka: ${(cause as Error).message}`, {
     code: 'KAFKA_UNREACHABLE',

@@ -1,7 +1,7 @@
 // The event log on kafkajs; no type of it is seen outside these files.
 import { Partitioners, type Admin, type Kafka, type Producer } from 'kafkajs';
 import { consumeWithKafkajs, type ConsumerParts } from './kafkajs-consumer.ts';
-import { requestTimeoutMs, unreachable } from './kafkajs-connection.ts';
+import { faultOf, requestTimeoutMs, unreachable } from './kafkajs-connection.ts';
 import { readThroughWithKafkajs } from './kafkajs-read-through.ts';
 import type { EventLog, NewRecord, PartitionLag } from './event-log.ts';
 
@@ -19,7 +19,7 @@ export function createKafkajsEventLog(kafka: Kafka, parts: ConsumerParts): Event
       await admin.connect();
       return await work(admin);
     } catch (cause) {
-      throw unreachable(cause);
+      throw faultOf(cause);
     } finally {
       await admin.disconnect().catch(() => undefined);
     }

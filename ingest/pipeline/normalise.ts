@@ -69,12 +69,14 @@ export function toMeasure(
 }
 
 /**
- * The time as told, not as placed: a clamped or missing time differs at each delivery.
+ * The time as told, not as placed: a clamped or missing time differs at each delivery. A reaction's is left out: one
+ * that was taken back and given again is the same reaction at another hour, and counts once.
  * The community's name is a label that may change between two deliveries, so it is left out.
  */
 function contentOf(it: Interaction, told: string): string {
   const { verb, actor, bot, community, object = '', thread = '', chars, lang } = it;
-  let parts = `${verb}\0${actor}\0${String(bot)}\0${community}\0${told}\0${object}\0${thread}\0${chars}\0${lang}`;
+  const when = verb === 'react' ? '' : told;
+  let parts = `${verb}\0${actor}\0${String(bot)}\0${community}\0${when}\0${object}\0${thread}\0${chars}\0${lang}`;
   for (const answered of it.respondsTo) parts += `\0object\0${answered}`;
   for (const { person, reason } of it.targets) parts += `\0${reason}\0${person}`;
   return fingerprint(parts);

@@ -14,13 +14,17 @@ const row = Type.Object({
   objectives: Type.String(),
   campaigns: Type.String(),
   gatherings: Type.String(),
+  decisions: Type.String(),
   measures: Type.String(),
 });
 export type InputsFingerprint = Static<typeof row>;
 
 const hashes = (columns: string) => `toString(sum(cityHash64(${columns})))`;
 
-/** Names and addresses are left out: they are sealed anew with every import and weigh on nothing. */
+/**
+ * Names and addresses are left out: they are sealed anew with every import and weigh on nothing. Of decisions only those
+ * carried out count: the others are what analyses themselves propose.
+ */
 export const inputsFingerprint = defineQuery({
   name: 'inputs-fingerprint',
   params: Type.Object({ tiesFrom: Day, threadsFrom: Day, to: Day }),
@@ -55,5 +59,9 @@ export const inputsFingerprint = defineQuery({
       ) AS objectives,
       (SELECT ${hashes('campaign, from_day, to_day, communities')} FROM tablee.campaigns FINAL WHERE NOT removed) AS campaigns,
       (SELECT ${hashes('gathering, day, communities')} FROM tablee.gatherings FINAL WHERE NOT removed) AS gatherings,
+      (
+        SELECT ${hashes('decision, community, status_on')}
+        FROM tablee.decisions FINAL WHERE status = 'done'
+      ) AS decisions,
       (SELECT ${hashes('objective, day, time, value')} FROM tablee.measures FINAL WHERE day < {to:Date}) AS measures`,
 });

@@ -1,5 +1,6 @@
 // Where each objective is heading.
 import { Type, type Static } from 'typebox';
+import { growthCurves } from '../rows/objective-forecast.ts';
 import { defineQuery } from '../define-query.ts';
 
 const row = Type.Object({
@@ -12,6 +13,9 @@ const row = Type.Object({
   lows: Type.Array(Type.Number()),
   middles: Type.Array(Type.Number()),
   highs: Type.Array(Type.Number()),
+  curves: Type.Array(Type.Enum([...growthCurves])),
+  curve_limits: Type.Array(Type.Number()),
+  curve_ends: Type.Array(Type.Number()),
 });
 export type ObjectiveForecast = Static<typeof row>;
 
@@ -20,7 +24,8 @@ export const objectiveForecasts = defineQuery({
   params: Type.Object({ run: Type.String({ format: 'uuid' }) }),
   row,
   sql: `
-    SELECT objective, probability, weeks_left, history_weeks, needed_gain, best_gain, lows, middles, highs
+    SELECT objective, probability, weeks_left, history_weeks, needed_gain, best_gain, lows, middles, highs,
+      curves, curve_limits, curve_ends
     FROM tablee.objective_forecasts FINAL
     WHERE run = {run:UUID}
     ORDER BY objective`,

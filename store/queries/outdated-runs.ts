@@ -14,6 +14,7 @@ export const resultTables = [
   'objective_forecasts',
   'campaign_effects',
   'gathering_effects',
+  'decision_effects',
   'community_networks',
   'community_outlooks',
   'run_reports',

@@ -10,9 +10,11 @@ export const runById = defineQuery({
     inputs: Type.String(),
     code_version: Type.String(),
     duration_ms: Type.Integer(),
+    stages: Type.String(),
+    peak_memory_mb: Type.Integer(),
   }),
   sql: `
-    SELECT parameters, inputs, code_version, duration_ms
+    SELECT parameters, inputs, code_version, duration_ms, stages, peak_memory_mb
     FROM tablee.runs FINAL
     WHERE run = {run:UUID}`,
 });

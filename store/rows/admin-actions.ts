@@ -5,6 +5,7 @@ export const adminActionKinds = [
   'source-created',
   'source-rotated',
   'source-revoked',
+  'source-allowed',
   'source-released',
   'quarantine-replayed',
   'quarantine-discarded',

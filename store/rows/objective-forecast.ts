@@ -1,6 +1,9 @@
 // Where an objective is heading: its likely course until it is due, and how often it gets there.
 import type { TableDefinition } from '../store.ts';
 
+export const growthCurves = ['logistic', 'bass'] as const;
+export type GrowthCurve = (typeof growthCurves)[number];
+
 export interface ObjectiveForecastRow {
   run: string;
   objective: string;
@@ -17,6 +20,8 @@ export interface ObjectiveForecastRow {
   lows: readonly number[];
   middles: readonly number[];
   highs: readonly number[];
+  /** Growth curves that fit what only ever grows: where each levels off, and where it stands on the due date. */
+  opinions: readonly { curve: GrowthCurve; limit: number; end: number }[];
 }
 
 export const objectiveForecasts: TableDefinition<ObjectiveForecastRow> = {
@@ -32,5 +37,8 @@ export const objectiveForecasts: TableDefinition<ObjectiveForecastRow> = {
     lows: (row) => row.lows,
     middles: (row) => row.middles,
     highs: (row) => row.highs,
+    curves: (row) => row.opinions.map(({ curve }) => curve),
+    curve_limits: (row) => row.opinions.map(({ limit }) => limit),
+    curve_ends: (row) => row.opinions.map(({ end }) => end),
   },
 };

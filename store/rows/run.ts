@@ -1,4 +1,6 @@
 // A run of the analysis: its window, what it was computed from and when. Written last, so a run without its row never happened.
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
 import type { Day } from '../../core/ids.ts';
 import type { TableDefinition } from '../store.ts';
 
@@ -15,6 +17,21 @@ export interface RunRow {
   started: number;
   finished: number;
   durationMs: number;
+  /** Milliseconds by stage, in their order. */
+  stages: Readonly<Record<string, number>>;
+  /** Most memory the analysing process was seen to hold, its threads included. */
+  peakMemoryMb: number;
+}
+
+const Stages = Type.Record(Type.String(), Type.Number());
+
+/** Stages and memory as a query read them; no stages when another version wrote them. */
+export function stagesOf(row: {
+  stages: string;
+  peak_memory_mb: number;
+}): Pick<RunRow, 'stages' | 'peakMemoryMb'> {
+  const stages: unknown = JSON.parse(row.stages);
+  return { stages: Value.Check(Stages, stages) ? stages : {}, peakMemoryMb: row.peak_memory_mb };
 }
 
 export const runs: TableDefinition<RunRow> = {
@@ -29,5 +46,7 @@ export const runs: TableDefinition<RunRow> = {
     started: (row) => row.started,
     finished: (row) => row.finished,
     duration_ms: (row) => row.durationMs,
+    stages: (row) => JSON.stringify(row.stages),
+    peak_memory_mb: (row) => row.peakMemoryMb,
   },
 };

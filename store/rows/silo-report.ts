@@ -46,6 +46,7 @@ export const SiloReport = Type.Object({
   /** Ties between departments `a` ≤ `b` (places in `departments`), and how many people have one. */
   cells: Type.Array(Type.Object({ a: Count, b: Count, ties: Count, expected: Type.Number(), people: Count })),
   communities: Type.Array(Type.Object({ community: CommunityId, ...CrossShare.properties })),
+  /** `people` are those of the kind's largest community. */
   kinds: Type.Array(Type.Object({ kind: Type.String(), ...CrossShare.properties })),
 });
 export type SiloReport = Static<typeof SiloReport>;

@@ -117,6 +117,56 @@ const objectives: TableDefinition<{ objective: string; measure: string; communit
   },
 };
 
+interface Moment {
+  name: string;
+  weeksAgo: number;
+  communities: string[];
+}
+
+const declared = { removed: () => false, version: () => 1 };
+
+const campaigns: TableDefinition<Moment> = {
+  name: 'tablee.campaigns',
+  columns: {
+    campaign: ({ name }) => name,
+    title: ({ name }) => name,
+    from_day: ({ weeksAgo }) => addDays(to, -7 * weeksAgo),
+    to_day: ({ weeksAgo }) => addDays(to, -7 * weeksAgo + 7),
+    communities: ({ communities: touched }) => touched,
+    ...declared,
+  },
+};
+
+const gatherings: TableDefinition<Moment> = {
+  name: 'tablee.gatherings',
+  columns: {
+    gathering: ({ name }) => name,
+    title: ({ name }) => name,
+    day: ({ weeksAgo }) => addDays(to, -7 * weeksAgo),
+    communities: ({ communities: touched }) => touched,
+    ...declared,
+  },
+};
+
+/** A campaign, a gathering and one of each that cannot be told of yet. */
+export async function tellMoments(store: Store): Promise<void> {
+  await store.insert(campaigns, [
+    { name: 'new stoves', weeksAgo: 12, communities: ['kitchen'] },
+    { name: 'new knives', weeksAgo: 1, communities: [] },
+  ]);
+  await store.insert(gatherings, [
+    { name: 'tasting', weeksAgo: 13, communities: ['kitchen'] },
+    { name: 'breakfast', weeksAgo: 1, communities: [] },
+  ]);
+  const day = addDays(to, -7 * 13);
+  const there = Array.from({ length: 8 }, (_, i) => i + 1);
+  await tell(
+    store,
+    there.map((by, i) => ({ id: 2_000_000 + i, day, by, verb: 'attend', community: 'kitchen' })),
+  );
+  await refreshRollUps(store);
+}
+
 /** Twelve people in the kitchen post in turn every week and three of the others answer; six more only read. */
 function kitchen(weeksAgo: number): Omit<Told, 'id'>[] {
   const day = (n: number) => addDays(to, -7 * weeksAgo - 7 + n);

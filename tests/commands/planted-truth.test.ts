@@ -69,6 +69,16 @@ function sayJudged(rows: Judged[]): void {
   process.stdout.write(`${table.toString()}\n`);
 }
 
+/** How many of those that worked were said to, and how many of those said to work did. */
+function sayFound(what: string, planted: readonly string[], found: readonly string[]): void {
+  const right = found.filter((each) => planted.includes(each)).length;
+  const precision = share(right, found.length).toFixed(2);
+  const recall = share(right, planted.length).toFixed(2);
+  process.stdout.write(
+    `${what}: planted ${planted.length}, found ${found.length}, precision ${precision}, recall ${recall}\n`,
+  );
+}
+
 async function mostInfluential(n: number): Promise<string[]> {
   const people = await house.store.query(firstByInfluence, { run, n });
   return people.map(({ person }) => employees.get(person) ?? person);
@@ -150,6 +160,11 @@ describe('the sample company', () => {
       table.push([campaign, factor, ratio.toFixed(2), interval, p.toFixed(3), verdict]);
     }
     process.stdout.write(`${table.toString()}\n`);
+    sayFound(
+      'campaigns that worked',
+      truth.campaigns.filter(({ factor }) => factor > 1).map(({ campaign }) => campaign),
+      found.filter(({ verdict }) => verdict === 'more').map(({ campaign }) => campaign),
+    );
     const verdicts = Object.fromEntries(found.map(({ campaign, verdict }) => [campaign, verdict]));
     const planted = truth.campaigns.map(({ campaign, factor }) => [
       campaign,
@@ -180,6 +195,11 @@ describe('the sample company', () => {
       ]);
     }
     process.stdout.write(`${table.toString()}\n`);
+    sayFound(
+      'gatherings that brought people together',
+      truth.gatherings.filter(({ newTies }) => newTies.length > 0).map(({ gathering }) => gathering),
+      found.filter(({ verdict }) => verdict === 'more').map(({ gathering }) => gathering),
+    );
     const verdicts = Object.fromEntries(found.map(({ gathering, verdict }) => [gathering, verdict]));
     const planted = truth.gatherings.map(({ gathering, newTies }) => [
       gathering,

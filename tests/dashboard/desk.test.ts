@@ -127,6 +127,60 @@ describe('a secret', () => {
   });
 });
 
+describe('a wish that is refused', () => {
+  const refusing = {
+    create: () =>
+      Promise.resolve({
+        kind: 'refused' as const,
+        code: 'SOURCE_SETTING',
+        detail: 'mapping:1: the event has no actor\nmapping:2: x is not a field of a mapping',
+      }),
+  };
+  const typed = {
+    name: 'shop',
+    kind: 'mapped',
+    claims: '/shop/eu  /shop/us',
+    secret: 'a-secret-of-my-own',
+    'setting.mapping': 'verb: post\r\nid: "</textarea>"\r\n',
+  };
+
+  it.each(['en', 'fr'])('comes back as it was typed, but for the secret (%s)', async (language) => {
+    const sample = await setUp(refusing);
+    const token = await tokenOf(sample, sample.cookie);
+    const { body, statusCode } = await sendForm(sample, `/sources?lang=${language}`, sample.cookie, {
+      token,
+      ...typed,
+    });
+    expect(statusCode).toBe(400);
+    expect(body).toMatch(/<input id="connect-name" name="name" value="shop"/);
+    expect(body).toMatch(/name="claims" value="\/shop\/eu \/shop\/us"/);
+    expect(body).toMatch(
+      /<textarea id="connect-mapping"[^>]*>verb: post\nid: &quot;&lt;\/textarea>&quot;\n<\/textarea>/,
+    );
+    expect(body).not.toContain(typed.secret);
+    // The checker speaks English: a screen reader is told so, and each fault has its own line.
+    expect(body).toContain('<ul class="details" lang="en"><li>mapping:1: the event has no actor</li><li>');
+  });
+
+  it('of a kind that is none comes back without a form', async () => {
+    const sample = await setUp(refusing);
+    const token = await tokenOf(sample, sample.cookie);
+    const fields = { token, name: 'shop', kind: 'no-such-kind' };
+    const { body } = await sendForm(sample, '/sources', sample.cookie, fields);
+    expect(textOf(body)).toContain('Go back to mend it');
+    expect(body).not.toContain('id="connect-name"');
+  });
+});
+
+it('says so when what was done could not be noted', async () => {
+  const sample = await setUp({
+    revoke: (name) => Promise.resolve({ kind: 'done', value: { name, noted: false } }),
+  });
+  const token = await tokenOf(sample, sample.cookie);
+  const { body } = await sendForm(sample, '/sources/shop/revoke', sample.cookie, { token });
+  expect(textOf(body)).toContain('does not stand in the log of administrators’ actions');
+});
+
 describe('what is asked', () => {
   it('reads a form’s settings, claims and lines as they were meant', async () => {
     const sample = await setUp();

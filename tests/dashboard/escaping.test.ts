@@ -21,6 +21,7 @@ it('markup in any name is shown, never obeyed', async () => {
     communities,
     answers: {
       'declared-objectives': renamed('declared-objectives', { title: nasty, theme: nasty, owner: nasty }),
+      'decisions-so-far': renamed('decisions-so-far', { owner: nasty, note: nasty }),
       'declared-moments': renamed('declared-moments', { title: nasty }),
       'network-of-community': renamed('network-of-community', { department: nasty }),
       'shortlisted-people': renamed('shortlisted-people', {

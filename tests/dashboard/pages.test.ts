@@ -21,6 +21,7 @@ const questions = [
     en: 'What did campaigns and gatherings change?',
     fr: 'Qu’ont changé les campagnes et les rencontres\u00a0?',
   },
+  { path: '/worklist', en: 'What is to be done', fr: 'Qu’y a‑t‑il à faire' },
   { path: '/communities', en: 'Which tables are alive', fr: 'Quelles tables vivent' },
   {
     path: '/communities/slack%3AT024%3AC001',
@@ -93,6 +94,7 @@ describe('a page', () => {
     for (const path of [
       '/',
       '/communities',
+      '/worklist',
       '/objectives',
       '/shortlist',
       '/adoption',

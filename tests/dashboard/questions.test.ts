@@ -101,6 +101,8 @@ describe('with a little stored', () => {
         started: 1,
         finished: 1_795_000_000_000,
         durationMs: 9,
+        stages: { ties: 100 },
+        peakMemoryMb: 300,
       },
     ]);
     const week = {

@@ -30,10 +30,10 @@ it.runIf(disk)(
     for (let cut = 0; cut < cuts; cut++) {
       await traffic.more(100);
       await pass(chance() * 2_000);
-      const engine = house.enginePid();
+      const children = childrenOf(house.server.pid ?? 0);
       disk.cutPower();
       await house.kill();
-      if (engine !== undefined) killQuietly(engine);
+      children.forEach(killQuietly);
       await disk.unmount();
       disk.mount();
       await house.start();

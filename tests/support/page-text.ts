@@ -16,6 +16,7 @@ export const managerPages = [
   '/objectives',
   '/effects',
   '/communities',
+  '/worklist',
   '/communities/slack%3AT024%3AC001',
   '/communities/slack%3AT024%3AC001/shortlist',
   '/shortlist',
@@ -31,6 +32,7 @@ export const everyAnswer = [
   '/api/v1/objectives',
   '/api/v1/effects',
   '/api/v1/communities',
+  '/api/v1/worklist',
   '/api/v1/communities/slack%3AT024%3AC001',
   '/api/v1/communities/slack%3AT024%3AC001/shortlist',
   '/api/v1/shortlist',
@@ -42,6 +44,7 @@ export const everyAnswer = [
 
 /** What can be changed through the API; sources are listed and made at one address. */
 export const everyAct = [
+  '/api/v1/decisions/{decision}',
   '/api/v1/quarantine/discard',
   '/api/v1/quarantine/replay',
   '/api/v1/sources',

@@ -1,5 +1,5 @@
 // Tablée as its users run it: the built command in a process of its own, on a data folder of its own.
-import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +35,12 @@ export function newPlace(settings: Record<string, string> = {}): Place {
 /** Runs a command to its end and returns what it said. */
 export function tablee({ env }: Place, ...args: string[]): string {
   return execFileSync(process.execPath, [cli, ...args], { env, encoding: 'utf8' }).trim();
+}
+
+/** The same, whatever comes of it, with what it said beside its answer. */
+export function tableeRun({ env }: Place, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { env, encoding: 'utf8' });
+  return { status, stdout, stderr };
 }
 
 /** The same without holding up this process, for commands that speak to a server in it. */

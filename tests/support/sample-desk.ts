@@ -64,6 +64,7 @@ export function sampleDesk(now: number, changes: Partial<SourceDesk> = {}): Samp
         name,
         address: `/v1/sources/${name}`,
         made: wish.secret === undefined ? sampleSecret : undefined,
+        noted: true,
       });
     },
     rotate(name, secret, by) {
@@ -72,11 +73,12 @@ export function sampleDesk(now: number, changes: Partial<SourceDesk> = {}): Samp
         name,
         address: `/v1/sources/${name}`,
         made: secret === undefined ? sampleSecret : undefined,
+        noted: true,
       });
     },
     revoke(name, by) {
       asked.push(['revoke', name, by]);
-      return done({ name });
+      return done({ name, noted: true });
     },
     release(name, by) {
       asked.push(['release', name, by]);

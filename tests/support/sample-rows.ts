@@ -8,6 +8,7 @@ import type { ReportSubject } from '../../store/rows/run-report.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import type { Answers } from './fake-store.ts';
 import { sampleOutlook, sampleReport } from './sample-reports.ts';
+import { sampleDecisionEffects, sampleDecisions } from './sample-decisions.ts';
 import { sampleEvidence } from './sample-evidence.ts';
 
 export const sampleNow = Date.parse('2026-11-23T17:04:00Z');
@@ -205,8 +206,13 @@ export function sampleAnswers({
     'objective-progress': progress,
     'objective-forecasts': forecasts,
     'declared-moments': () => moments(communities),
-    'effects-of-campaigns': () => [campaignEffect],
+    'effects-of-campaigns': () => [campaignEffect, observedCampaign],
     'effects-of-gatherings': () => gatheringEffects,
+    'decisions-so-far': ({ community, decision }) =>
+      sampleDecisions(only(community), until, run).filter(
+        (row) => decision === '' || row.decision === decision,
+      ),
+    'effects-of-decisions': () => sampleDecisionEffects,
     'shortlisted-people': ({ scope }) => shortlist(String(scope), sealer),
     'shortlist-choices': shortlistChoices,
     'network-of-community': network,
@@ -257,6 +263,8 @@ const emptyAnswers: Answers = Object.fromEntries(
     'objective-forecasts',
     'effects-of-campaigns',
     'effects-of-gatherings',
+    'decisions-so-far',
+    'effects-of-decisions',
     'declared-moments',
     'shortlisted-people',
     'shortlist-choices',
@@ -413,6 +421,9 @@ function forecasts() {
       lows: course(-0.03),
       middles: course(0),
       highs: course(0.03),
+      curves: place === 2 ? ['logistic', 'bass'] : [],
+      curve_limits: place === 2 ? [0.9, 1.1] : [],
+      curve_ends: place === 2 ? [0.75, 0.85] : [],
     };
   });
 }
@@ -437,6 +448,19 @@ const campaignEffect = {
   people: 41,
   weeks: campaignWeeks,
   ratios: campaignWeeks.map((week) => (week < 0 ? 1 : 1.31) + 0.05 * Math.sin(2 * week)),
+};
+
+const observedWeeks = Array.from({ length: 20 }, (_, i) => i - 12);
+
+const observedCampaign = {
+  ...campaignEffect,
+  campaign: 'everywhere',
+  title: 'New look everywhere',
+  communities: [],
+  method: 'observed',
+  compared: 0,
+  weeks: observedWeeks,
+  ratios: observedWeeks.map((week) => (week < 0 ? 1 : 1.31) + 0.05 * Math.sin(2 * week)),
 };
 
 const gathering = {

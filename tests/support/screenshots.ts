@@ -16,15 +16,18 @@ const pagesOf = {
   manager: [
     '/',
     '/communities',
+    '/communities?state=empty',
+    '/worklist',
     '/objectives',
     '/effects',
     '/shortlist',
     '/adoption',
     '/silos',
     '/how-we-count',
+    '/nothing-here',
   ],
-  sponsor: ['/'],
-  admin: ['/sources', '/sources?connect=mapped'],
+  sponsor: ['/', '/communities', '/objectives', '/effects', '/adoption', '/silos', '/shortlist'],
+  admin: ['/sources', '/sources?connect=mapped', '/sources?connect=teams', '/'],
 } as const;
 type Role = keyof typeof pagesOf;
 

@@ -45,10 +45,12 @@ export const adoption = (f: Format) => ({
   depth: 'Actions per person seen',
   gini: 'Unevenness among contributors (0 = all alike, 1 = one voice)',
   days: 'Days here in four weeks',
+  daysHere: 'Days',
   bins: ['1 day', '2–3 days', '4–7 days', '8–14 days', '15 days or more'],
   cohorts: 'Do newcomers come back?',
   cohortsLead:
     'People by the four weeks in which they were first seen; share still seen in each four weeks after that. Periods that are not over are left out.',
+  nearlyAll: (share: number) => `over ${f.percent(share)}`,
   cohortsNone: 'Needs two periods of four weeks after the first source was connected.',
   arrived: 'First seen from',
   later: (periods: number) => `${f.number(4 * periods)} weeks on`,

@@ -1,6 +1,7 @@
 // English: the list of communities, and one of them.
 import type { Figure } from '../../gate.ts';
 import type { Format } from '../../format.ts';
+import { readers } from './states.ts';
 
 export const communities = (f: Format) => ({
   title: 'Communities',
@@ -45,7 +46,7 @@ export const community = (f: Format) => ({
   recent: (contributors: Figure, contributions: Figure, onlyRead: Figure) =>
     contributors.shown && contributors.value === 0
       ? 'Nobody contributed in the last 28 days.'
-      : `${capital(f.count(contributors, { one: 'person', other: 'people' }))} contributed in the last 28 days${contributions.shown ? `, ${f.count(contributions, { one: 'time', other: 'times' })}` : ''}; ${f.figure(onlyRead)} only read.`,
+      : `${capital(f.count(contributors, { one: 'person', other: 'people' }))} contributed in the last 28 days${contributions.shown ? `, ${f.count(contributions, { one: 'time', other: 'times' })}` : ''}; ${readers(f, onlyRead)}.`,
   thisWeek: (contributors: Figure, contributions: Figure) =>
     contributors.shown && contributors.value === 0
       ? 'This week: nobody yet.'
@@ -53,9 +54,11 @@ export const community = (f: Format) => ({
   liveSmall: 'Straight from what has come in, today included; everyone who wrote counts, member or not.',
   course: 'How did it come to this?',
   courseFinding: (now: Figure, then: Figure) =>
-    now.shown && then.shown
-      ? `${f.count(now, { one: 'member', other: 'members' })} took part in four weeks, against ${f.number(then.value)} eight weeks before`
-      : `${capital(f.count(now, { one: 'member', other: 'members' }))} took part in the last four weeks`,
+    now.shown && then.shown && now.value === 0
+      ? `Nobody took part in four weeks${then.value === 0 ? ', nor eight weeks before' : `, against ${f.number(then.value)} eight weeks before`}`
+      : now.shown && then.shown
+        ? `${f.count(now, { one: 'member', other: 'members' })} took part in four weeks, against ${f.number(then.value)} eight weeks before`
+        : `${capital(f.count(now, { one: 'member', other: 'members' }))} took part in the last four weeks`,
   courseMeasure: `Members seen, rolling four weeks, by week, people; weeks with fewer than ${f.number(f.k)} are left out, not drawn as zero`,
   feedSilent: (day: string) =>
     `Nothing at all has come in from its tool since ${f.date(day)}: what looks like silence may be the feed’s, not people’s.`,

@@ -42,9 +42,27 @@ export const counting = (f: Format) => ({
       heading: 'Influence and shortlists',
       text: [
         'Influence is about how many different colleagues respond to a person over twelve weeks. A hundred answers from one friend count little more than one. Writing a lot adds nothing by itself.',
-        'How sure that is: the days of the window are drawn again 200 times. Influence is confirmed when somebody is among the top 5 % in nine of ten, possible in every other one; nobody is flagged on the word of fewer than ten colleagues. Accounts that nobody else answers count for no more than the colleagues who are answered.',
+        'How sure that is: the days of the window are drawn again 200 times. Influence is confirmed when somebody is among the top 5% in nine of ten, possible in every other one; nobody is flagged on the word of fewer than ten colleagues. Accounts that nobody else answers count for no more than the colleagues who are answered.',
         'Roles say what somebody is to the network, never how good they are: at its centre, across departments, on its shortest ways, or an expert at its edge. They stand beside proposed names only, each with its reasons.',
         'A shortlist is a set: each name is there for the colleagues it reaches and the others do not. Only the community’s manager sees names, and each look is logged.',
+      ],
+    },
+    {
+      heading: 'Objectives and forecasts',
+      text: [
+        'Pace compares the way covered with the time gone, on a straight line from the start to the target. The forecast smooths the past and draws 2,000 courses; the likelihood is the share of them that meet the target on its day.',
+      ],
+    },
+    {
+      heading: 'Campaigns and gatherings',
+      text: [
+        'A campaign is compared with communities it did not touch, before and after its start; a gathering with pairs like those who met, who did not meet. What chance alone would bring about more than once in twenty is called no difference. Both compare; neither proves a cause.',
+      ],
+    },
+    {
+      heading: 'Departments and chance',
+      text: [
+        'A tie is one person responding to another in twelve weeks. By chance: everyone keeps as many contacts and meets at random. The E–I index is the ties across minus the ties inside, over all of them: −1 only inside, +1 only across.',
       ],
     },
     {

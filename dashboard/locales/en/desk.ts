@@ -37,6 +37,7 @@ export const desk = (f: Format) => ({
   claimsHint: 'CloudEvents sources, each beginning with /, with blanks between. Usually none.',
   change: 'Give it another secret, or revoke it',
   restore: 'Let it post again',
+  restoreHint: 'With another secret it may post again, from then on.',
   held: 'held',
   revokedOn: (instant: string) => `revoked on ${instant}`,
   rotate: 'Give it another secret',
@@ -78,7 +79,10 @@ export const desk = (f: Format) => ({
   oldHolds: 'The secret before holds for another day.',
   revoked: (name: string) => `${name} may no longer post`,
   revokedText: 'Everything sent with its secrets is refused. What it has sent stays.',
-  replayed: (n: number) => `${f.count(n, { one: 'event was read', other: 'events were read' })} again`,
+  replayed: (n: number) =>
+    n === 0
+      ? 'Nothing could be read yet'
+      : `${f.count(n, { one: 'event was read', other: 'events were read' })} again`,
   stillWaiting: (n: number) =>
     n === 0
       ? 'None of those chosen waits any longer. Figures follow within seconds.'
@@ -88,6 +92,10 @@ export const desk = (f: Format) => ({
   discardedText: 'They are counted as erased.',
   refused: 'This was not done',
   nothingChanged: 'Nothing was changed. Go back to mend it.',
+  mendHere: 'Nothing was changed. What you typed is below, but for the secret: mend it and send it again.',
+  inDetail: 'In detail:',
+  notNoted:
+    'This was done, but it does not stand in the log of administrators’ actions: the store cannot be reached. The log of the process has it.',
   faults: {
     SOURCE_NAME: 'This name cannot be used: lower-case letters, digits and hyphens, 63 at most.',
     SOURCE_EXISTS: 'There is a source of this name already.',

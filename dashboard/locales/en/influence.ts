@@ -44,11 +44,11 @@ const times = { one: 'resample', other: 'resamples' };
 
 function certainty(f: Format, { flag, topChance }: Candidate): string {
   if (topChance === null) return 'Too few colleagues responded to say how sure this is.';
-  const often = `among the top 5 % in ${f.number(Math.round(200 * topChance))} of ${f.count(200, times)} of these weeks`;
+  const often = `among the top 5% in ${f.number(Math.round(200 * topChance))} of ${f.count(200, times)} of these weeks`;
   return {
     confirmed: `Confirmed influence: ${often}.`,
     possible: `Possible influence: ${often}.`,
-    none: `Listed for the set, not for the rank: ${often}.`,
+    none: 'Listed for the colleagues the set reaches, not for a rank.',
   }[flag];
 }
 
@@ -57,7 +57,7 @@ function reasons(f: Format, { responders, activeWeeks }: Candidate, facts: RoleF
   const departments = { one: 'other department', other: 'other departments' };
   return {
     'central-connector': `${f.count(responders, colleagues)} responded here, in ${f.count(activeWeeks, { one: 'active week', other: 'active weeks' })}.`,
-    'boundary-spanner': `Exchanges with ${f.count(facts.contactsElsewhere, colleagues)} in ${f.count(facts.otherDepartments, departments)}, more than 95 % of people do.`,
+    'boundary-spanner': `Exchanges with ${f.count(facts.contactsElsewhere, colleagues)} in ${f.count(facts.otherDepartments, departments)}, more than 95% of people do.`,
     'information-broker': `${f.percent(facts.waysThrough, 1)} of the shortest ways between two colleagues lead through this person, whose contacts rarely know each other.`,
     'peripheral-expert': `Few contacts, yet ${f.number(facts.threadsAnswered)} of ${f.count(facts.threadsOpened, { one: 'thread', other: 'threads' })} answered, and ${f.count(facts.answersGiven, { one: 'answer', other: 'answers' })} given.`,
   };

@@ -4,6 +4,14 @@ import type { ObjectiveStatus } from '../../../store/rows/objective-week.ts';
 import type { ObjectiveAnswer } from '../../answers/objectives.ts';
 import type { Format } from '../../format.ts';
 
+const measureWords: Record<ObjectiveMeasure, string> = {
+  'monthly-active-share': 'Share of people seen in four weeks',
+  'monthly-contributor-share': 'Share of people who took part in four weeks',
+  'answered-share': 'Share of threads answered within seven days',
+  'lively-communities': 'Lively communities',
+  reported: 'Figure reported by another tool',
+};
+
 export const objectives = (f: Format) => ({
   title: 'Objectives',
   question: 'Will we reach the objectives?',
@@ -19,13 +27,9 @@ export const objectives = (f: Format) => ({
     'too-early': 'too early to tell',
     'no-data': 'no figure yet',
   } satisfies Record<ObjectiveStatus, string>,
-  measure: {
-    'monthly-active-share': 'Share of people seen in four weeks',
-    'monthly-contributor-share': 'Share of people who took part in four weeks',
-    'answered-share': 'Share of threads answered within seven days',
-    'lively-communities': 'Lively communities',
-    reported: 'Figure reported by another tool',
-  } satisfies Record<ObjectiveMeasure, string>,
+  measure: measureWords,
+  chartMeasure: (measure: ObjectiveMeasure, foretold: boolean) =>
+    `${measureWords[measure]}, by week${measure.endsWith('-share') ? ', %' : ''}${foretold ? '; the band holds eight of ten likely courses' : ''}`,
   value: (measure: ObjectiveMeasure, value: number) => objectiveValue(f, measure, value),
   progress: (objective: ObjectiveAnswer) => progress(f, objective),
   pace: (pace: number) =>
@@ -33,6 +37,7 @@ export const objectives = (f: Format) => ({
       ? `Ahead of an even pace (${f.number(pace, 1)} times).`
       : `${f.percent(Math.max(0, pace))} of an even pace.`,
   outlook: (objective: ObjectiveAnswer) => outlook(f, objective),
+  opinions: (objective: ObjectiveAnswer) => opinions(f, objective),
   likely: 'Likely course',
   highest: 'One in ten ends above',
   lowest: 'One in ten ends below',
@@ -50,7 +55,7 @@ export const objectives = (f: Format) => ({
   everywhere: 'Rests on the whole organisation.',
   chartFinding: (value: string, target: string) => `${value} now, ${target} wanted`,
   small:
-    'Pace compares the way covered with the time gone on a straight line: a yardstick. The forecast smooths the past and draws 2,000 courses from how far it was off before; the band holds eight of ten. On track means at least 80 % of them arrive, at risk at least 50 %. It foretells moderately well, and knows of no campaign to come. Nothing is judged before four weeks, nothing foretold before 24.',
+    'Pace compares the way covered with the time gone on a straight line: a yardstick. The forecast smooths the past and draws 2,000 courses from how far it was off before; the band holds eight of ten. On track means at least 80% of them arrive, at risk at least 50%. It foretells moderately well, and knows of no campaign to come. Nothing is judged before four weeks, nothing foretold before 24. A reported figure that only ever grows gets a second opinion once its fastest growth is behind it: growth curves with a limit, fitted to its past. They show no uncertainty and change no status.',
 });
 
 export function objectiveValue(f: Format, measure: ObjectiveMeasure, value: number): string {
@@ -69,9 +74,31 @@ function outlook(f: Format, { measure, forecast, status, dueOn }: ObjectiveAnswe
   if (forecast === null) return status === 'reached' ? '' : 'Too early for a forecast.';
   const { probability, neededGain, bestGain } = forecast;
   if (!probability.shown || !neededGain.shown || !bestGain.shown) return '';
-  const chance = `If it goes on like this, ${f.percent(probability.value)} of the likely courses meet the target on ${f.date(dueOn)}.`;
+  const chance = `If it goes on like this, the target is met on ${f.date(dueOn)} in ${likelihood(f, probability.value)} of the likely courses.`;
   if (status === 'reached') return chance;
   return `${chance} It would take ${gain(f, measure, neededGain.value)} a week; the best four weeks so far brought ${gain(f, measure, bestGain.value)} a week.`;
+}
+
+/** Never certain, never impossible. */
+function likelihood(f: Format, probability: number): string {
+  if (probability > 0.99) return `more than ${f.percent(0.99)}`;
+  return probability < 0.01 ? `less than ${f.percent(0.01)}` : f.percent(probability);
+}
+
+/** What growth curves say: a second opinion, in words. */
+function opinions(f: Format, { measure, target, dueOn, forecast }: ObjectiveAnswer): string {
+  const names = {
+    logistic: 'a logistic curve',
+    bass: 'a Bass curve (some come by themselves, most because others came)',
+  };
+  const said = (forecast?.opinions ?? []).flatMap(({ curve, limit, end }) => {
+    if (!limit.shown || !end.shown) return [];
+    const verdict = end.value >= target ? 'at or beyond the target' : 'short of the target';
+    return [
+      `${names[curve]} through its past stands at ${objectiveValue(f, measure, end.value)} on ${f.date(dueOn)}, ${verdict}, and levels off near ${objectiveValue(f, measure, limit.value)}`,
+    ];
+  });
+  return said.length === 0 ? '' : `Second opinion: ${said.join('; ')}.`;
 }
 
 /** Points of a hundred for shares. */
@@ -88,5 +115,11 @@ function answer(f: Format, all: readonly ObjectiveAnswer[]): string {
   if (worst === undefined) return `${first}.`;
   const now =
     worst.value?.shown === true ? objectiveValue(f, worst.measure, worst.value.value) : 'a withheld figure';
-  return `${first}; “${worst.title}” is ${worst.status === 'off-track' ? 'off track' : 'at risk'}: ${now} of ${objectiveValue(f, worst.measure, worst.target)}, due ${f.date(worst.dueOn)}.`;
+  return `${first}; “${worst.title}” is ${worst.status === 'off-track' ? 'off track' : 'at risk'}: ${now} of ${objectiveValue(f, worst.measure, worst.target)}, ${chanceOrDate(f, worst)}.`;
+}
+
+/** "31% likely by 30 June 2027", or the date alone where nothing is foretold. */
+function chanceOrDate(f: Format, { forecast, dueOn }: ObjectiveAnswer): string {
+  if (forecast?.probability.shown !== true) return `due ${f.date(dueOn)}`;
+  return `${likelihood(f, forecast.probability.value)} likely by ${f.date(dueOn)}`;
 }

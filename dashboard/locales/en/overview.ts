@@ -32,7 +32,7 @@ export const overview = (f: Format) => ({
     'Connect a source or import events, and every community gets a table. The registry lists those opened on purpose, even if nobody comes.',
   roomQuestion: 'Is anyone here?',
   roomLead: ({ all, full, some, empty, untold }: Tally) =>
-    `${f.count(all, communities)}: ${f.number(full)} filled or filling, ${f.number(some)} with few or fewer people, ${f.number(empty)} empty${untold > 0 ? `, ${f.number(untold)} too early or too small to tell` : ''}.`,
+    `${f.count(all, communities)}: ${f.number(full)} filled or filling, ${f.number(some)} with few people or fewer than before, ${f.number(empty)} empty${untold > 0 ? `, ${f.number(untold)} too early or too small to tell` : ''}.`,
   roomLegend:
     'Each table is a community of twelve seats. A filled seat is a twelfth of its members who took part in the last four weeks, a half-filled one a twelfth who only read. The larger the table, the more members.',
   seat: { filled: 'took part', half: 'only read', hollow: 'not seen' },

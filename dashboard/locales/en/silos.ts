@@ -8,12 +8,13 @@ export const silos = (f: Format) => ({
   question: 'Do people meet across departments?',
   answer: ({ across, expected }: Crossing) =>
     across.shown && expected.shown
-      ? `${f.percent(across.value)} of the ties of the last twelve weeks join two departments; by chance, among people as busy, it would be ${f.percent(expected.value)}.`
+      ? `${f.percent(across.value)} of the ties of the last twelve weeks join two departments; by chance, among people as busy, it would be ${f.percent(expected.value)}. ${verdictOf(across.value - expected.value)}`
       : 'Too few people are tied to one another to tell.',
   answerNoDirectory:
     'No ties between people of known departments yet: this page needs a directory with departments, and people who answer one another.',
   none: 'Silos appear with the first analysis',
   noneHint: 'Import a directory with departments and connect a source.',
+  measures: 'In the terms of the field',
   verdict: (observed: Figure, expected: Figure, z: Figure | null) =>
     observed.shown && expected.shown
       ? `E–I index ${signed(f, observed.value)}, against ${signed(f, expected.value)} expected${z?.shown === true ? `; ${f.number(Math.abs(z.value), 1)} standard deviations from labels dealt out at random` : ''}. −1: only inside departments, +1: only across.`
@@ -29,11 +30,18 @@ export const silos = (f: Format) => ({
   others: 'Other departments',
   crossing: 'With a tie outside',
   people: 'People tied',
+  peopleOfLargest: 'People tied, largest community',
   communities: 'Which communities cross the organisation chart?',
   kinds: 'By kind of community',
   kind: 'Kind',
   across: 'Ties across',
   expected: 'By chance',
+  crossingFinding: (first: (Crossing & { name: string }) | undefined) =>
+    first?.across.shown === true && first.expected.shown && first.across.value > first.expected.value
+      ? `“${first.name}” crosses most: ${f.percent(first.across.value)} of its ties, where chance would give ${f.percent(first.expected.value)}`
+      : 'No community crosses more than chance would have it',
+  crossingMeasure:
+    'Share of ties that join two departments, last twelve weeks, %; those farthest above chance come first',
   communitiesNone: 'No community has ties between people of known departments yet.',
   withheldCell: 'withheld',
   small:
@@ -42,3 +50,12 @@ export const silos = (f: Format) => ({
 
 /** With a true minus. */
 const signed = (f: Format, value: number) => f.number(value, 2).replace('-', '−');
+
+/** By points between observed and expected; three are what chance itself moves. */
+function verdictOf(difference: number): string {
+  if (difference > 0.03) return 'People seek one another across departments.';
+  if (difference >= -0.03) return 'Departments hardly keep people apart.';
+  return difference >= -0.1
+    ? 'Departments keep people somewhat apart.'
+    : 'Departments keep people clearly apart.';
+}

@@ -86,7 +86,7 @@ export const sources = (f: Format) => ({
   hour: 'Hour from',
   notCounted: 'Understood, and not counted',
   clock: 'Its clock',
-  clockUnknown: 'not heard for two days',
+  clockUnknown: 'not measured in the last two days',
   clockBehind: (seconds: string) => `${seconds} s on the way`,
   clockAhead: (share: string) => `${share} told more than five minutes ahead`,
   topics: 'Kafka',

@@ -1,8 +1,13 @@
 // English: the states of a community, what speaks for each, and what to do.
 import type { CommunitySummary } from '../../answers/community-summary.ts';
+import type { StateGrounds } from '../../answers/evidence.ts';
 import type { Remedy } from '../../../store/rows/community-evidence.ts';
 import type { Format } from '../../format.ts';
 import type { Room, ShownState } from '../../gate.ts';
+
+/** A state that says what has not happened yet did not begin on a day. */
+export const datedSince = ({ state, since }: CommunitySummary) =>
+  state === 'never-opened' || state === 'too-early' ? null : since;
 
 export const states = (f: Format) => ({
   word: {
@@ -31,12 +36,11 @@ export const states = (f: Format) => ({
     'too-early': 'less than four weeks of evidence',
     'too-small': `fewer than ${f.number(f.k)} members`,
   } satisfies Record<ShownState, string>,
-  since: (state: string, since: string | null) =>
-    since === null ? capital(state) : `${capital(state)} since ${f.date(since)}`,
+  since: (community: CommunitySummary, state: string) => dated(f, community, state),
   attendance: (room: Room) => attendance(f, room),
   sentence: (community: CommunitySummary, state: string) =>
-    `${capital(state)}${community.since === null ? '' : ` since ${f.date(community.since)}`}. ${attendance(f, community.room)}`,
-  evidence: (community: CommunitySummary) => evidence(f, community),
+    `${dated(f, community, state)}. ${attendance(f, community.room)}`,
+  evidence: (grounds: StateGrounds) => evidence(f, grounds),
   remedy: {
     none: 'Leave it be',
     seed: 'Seed it',
@@ -62,6 +66,12 @@ export const states = (f: Format) => ({
 });
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function dated(f: Format, community: CommunitySummary, state: string): string {
+  const since = datedSince(community);
+  return since === null ? capital(state) : `${capital(state)} since ${f.date(since)}`;
+}
+
 const membersForms = { one: 'member', other: 'members' };
 
 function attendance(f: Format, { members, tookPart, onlyRead }: Room): string {
@@ -71,24 +81,29 @@ function attendance(f: Format, { members, tookPart, onlyRead }: Room): string {
   if (tookPart.shown && tookPart.value === 0) {
     if (onlyRead.shown && onlyRead.value === 0)
       return `None of its ${all} was seen there in the last four weeks.`;
-    return `None of its ${all} took part in the last four weeks; ${f.figure(onlyRead)} only read.`;
+    return `None of its ${all} took part in the last four weeks; ${readers(f, onlyRead)}.`;
   }
   if (!tookPart.shown && tookPart.reason === 'complement')
     return `Of its ${all}, how many took part is withheld so that the few others cannot be singled out.`;
-  const read =
-    onlyRead.shown && onlyRead.value === 0 ? 'nobody only read' : `${f.figure(onlyRead)} only read`;
-  return `${capital(f.figure(tookPart))} of its ${all} took part in the last four weeks; ${read}.`;
+  return `${capital(f.figure(tookPart))} of its ${all} took part in the last four weeks; ${readers(f, onlyRead)}.`;
+}
+
+/** "12 only read", as the end of a sentence. */
+export function readers(f: Format, onlyRead: Room['onlyRead']): string {
+  if (onlyRead.shown && onlyRead.value === 0) return 'nobody only read';
+  if (!onlyRead.shown && onlyRead.reason === 'complement') return 'how many only read is withheld';
+  return `${f.figure(onlyRead)} only read`;
 }
 
 function evidence(
   f: Format,
-  { state, evidence: facts, contributors, contributions, activeWeeks }: CommunitySummary,
+  { state, evidence: facts, contributors, contributions, activeWeeks }: StateGrounds,
 ) {
   const people = f.count(contributors, { one: 'person', other: 'people' });
   const times = contributions.shown ? ` ${f.count(contributions, { one: 'time', other: 'times' })}` : '';
   switch (state) {
     case 'lively':
-      return `In eight weeks ${people} contributed${times}${activeWeeks.shown ? `, in ${f.number(activeWeeks.value)} weeks of eight` : ''}, and no single voice carried it.`;
+      return `In eight weeks ${people} contributed${times}${activeWeeks.shown ? `, in ${activeWeeks.value >= 8 ? 'each' : f.number(activeWeeks.value)} of these weeks` : ''}, and no single voice carried it.`;
     case 'warming':
       return facts?.trendRatio?.shown === true
         ? `${f.number(facts.trendRatio.value, 1)} times as many people contribute each week as before. ${facts.burst ? 'It is recent: four in ten such rises halve again within eight weeks.' : 'It has held for eight weeks.'}`

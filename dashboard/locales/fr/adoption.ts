@@ -8,7 +8,7 @@ export const adoption = (f: Format): Messages['adoption'] => ({
   answer: (contributors, entitled, answered) =>
     entitled.shown && entitled.value === 0
       ? 'Il n’y a encore aucun ayant droit : importez l’annuaire, ou attendez les premiers événements.'
-      : `${capital(f.count(contributors, { one: 'ayant droit a', other: 'ayants droit ont' }))} contribué en quatre semaines, sur ${f.figure(entitled)} ; ${answered === null ? 'aucun outil ne dit qui a reçu une réponse' : `déjà entendus par un collègue qui a répondu : ${f.figure(answered)}`}.`,
+      : `${capital(f.count(contributors, { one: 'ayant droit a', other: 'ayants droit ont' }))} contribué en quatre semaines, sur ${f.figure(entitled)} ; ${answered === null ? 'aucun outil ne dit qui a reçu une réponse' : `${f.count(answered, { one: 'a', other: 'ont' })} déjà reçu une réponse d’un collègue`}.`,
   none: 'L’échelle commence avec la première analyse',
   noneHint: 'Importez l’annuaire et connectez une source ; chaque ayant droit aura alors son échelon.',
   ladder: 'Sur quel échelon se tiennent-ils ?',
@@ -44,10 +44,12 @@ export const adoption = (f: Format): Messages['adoption'] => ({
   depth: 'Actions par personne venue',
   gini: 'Inégalité entre contributeurs (0 = tous pareils, 1 = une seule voix)',
   days: 'Jours de présence en quatre semaines',
+  daysHere: 'Jours',
   bins: ['1 jour', '2 ou 3 jours', '4 à 7 jours', '8 à 14 jours', '15 jours et plus'],
   cohorts: 'Les nouveaux reviennent-ils ?',
   cohortsLead:
     'Les personnes selon les quatre semaines de leur première venue ; part revue dans chacune des quatre semaines suivantes. Les périodes inachevées sont laissées de côté.',
+  nearlyAll: (share) => `plus de ${f.percent(share)}`,
   cohortsNone: 'Il faut deux périodes de quatre semaines après la première source connectée.',
   arrived: 'Vus d’abord à partir du',
   later: (periods) => `${f.number(4 * periods)} semaines après`,

@@ -1,6 +1,7 @@
 // French: the list of communities, and one of them.
 import type { Format } from '../../format.ts';
 import type { Messages } from '../en.ts';
+import { readers } from './states.ts';
 
 export const communities = (f: Format): Messages['communities'] => ({
   title: 'Communautés',
@@ -47,7 +48,7 @@ export const community = (f: Format): Messages['community'] => ({
   recent: (contributors, contributions, onlyRead) =>
     contributors.shown && contributors.value === 0
       ? 'Personne n’a contribué ces 28 derniers jours.'
-      : `${capital(f.count(contributors, personnes))} ${f.plural(contributors, { one: 'a contribué', other: 'ont contribué' })} ces 28 derniers jours${contributions.shown ? `, ${f.number(contributions.value)} fois` : ''} ; ${onlyRead.shown && onlyRead.value === 0 ? 'personne n’a' : `${f.figure(onlyRead)} ${f.plural(onlyRead, { one: 'a', other: 'ont' })}`} seulement lu.`,
+      : `${capital(f.count(contributors, personnes))} ${f.plural(contributors, { one: 'a contribué', other: 'ont contribué' })} ces 28 derniers jours${contributions.shown ? `, ${f.number(contributions.value)} fois` : ''} ; ${readers(f, onlyRead)}.`,
   thisWeek: (contributors, contributions) =>
     contributors.shown && contributors.value === 0
       ? 'Cette semaine : personne encore.'
@@ -56,9 +57,11 @@ export const community = (f: Format): Messages['community'] => ({
     'Directement d’après ce qui est arrivé, aujourd’hui compris ; toute personne qui a écrit compte, membre ou non.',
   course: 'Comment en est-on arrivé là ?',
   courseFinding: (now, then) =>
-    now.shown && then.shown
-      ? `${f.count(now, { one: 'membre a participé', other: 'membres ont participé' })} en quatre semaines, contre ${f.number(then.value)} huit semaines plus tôt`
-      : `${capital(f.count(now, { one: 'membre a participé', other: 'membres ont participé' }))} ces quatre dernières semaines`,
+    now.shown && then.shown && now.value === 0
+      ? `Personne n’a participé en quatre semaines${then.value === 0 ? ', ni huit semaines plus tôt' : `, contre ${f.number(then.value)} huit semaines plus tôt`}`
+      : now.shown && then.shown
+        ? `${f.count(now, { one: 'membre a participé', other: 'membres ont participé' })} en quatre semaines, contre ${f.number(then.value)} huit semaines plus tôt`
+        : `${capital(f.count(now, { one: 'membre a participé', other: 'membres ont participé' }))} ces quatre dernières semaines`,
   courseMeasure: `Membres vus, quatre semaines glissantes, par semaine, en personnes ; les semaines à moins de ${f.number(f.k)} sont laissées en blanc, et non dessinées à zéro`,
   feedSilent: (day) =>
     `Rien n’est arrivé de son outil depuis le ${f.date(day)} : ce qui semble un silence est peut-être celui du flux, non des personnes.`,

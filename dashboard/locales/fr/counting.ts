@@ -47,6 +47,24 @@ export const counting = (f: Format): Messages['counting'] => ({
       ],
     },
     {
+      heading: 'Objectifs et prévisions',
+      text: [
+        'L’allure compare le chemin parcouru au temps écoulé, en ligne droite du départ à la cible. La prévision lisse le passé et tire 2 000 trajectoires ; la probabilité est la part d’entre elles qui atteignent la cible au jour dit.',
+      ],
+    },
+    {
+      heading: 'Campagnes et rencontres',
+      text: [
+        'Une campagne se compare aux communautés qu’elle n’a pas touchées, avant et après son début ; une rencontre, à des paires semblables qui ne se sont pas rencontrées. Ce que le hasard seul ferait plus d’une fois sur vingt est dit sans différence. Elles comparent ; elles ne prouvent aucune cause.',
+      ],
+    },
+    {
+      heading: 'Services et hasard',
+      text: [
+        'Un lien : une personne répond ou réagit à une autre en douze semaines. Par hasard : chacun garde autant de contacts et les rencontre au hasard. L’indice E–I est le nombre de liens entre services moins celui des liens internes, rapporté à leur total : −1 seulement au sein des services, +1 seulement entre eux.',
+      ],
+    },
+    {
       heading: 'Qui voit quoi',
       text: [
         `Commanditaires et responsables voient des groupes d’au moins ${f.number(f.k)} personnes ; au-dessous, on lit « moins de ${f.number(f.k)} », et personne se dit 0. Là où un petit groupe se déduirait par soustraction, son voisin est masqué aussi. Les administrateurs ne voient aucun chiffre sur les personnes.`,

@@ -38,6 +38,7 @@ export const desk = (f: Format): Messages['desk'] => ({
     'Des sources CloudEvents, chacune commençant par /, séparées par des blancs. Le plus souvent aucune.',
   change: 'Lui donner un autre secret, ou le révoquer',
   restore: 'L’autoriser de nouveau',
+  restoreHint: 'Avec un autre secret, il pourra de nouveau envoyer, à partir de là.',
   held: 'retenu',
   revokedOn: (instant) => `révoqué le ${instant}`,
   rotate: 'Lui donner un autre secret',
@@ -79,7 +80,10 @@ export const desk = (f: Format): Messages['desk'] => ({
   oldHolds: 'Le secret précédent vaut encore un jour.',
   revoked: (name) => `${name} ne peut plus rien envoyer`,
   revokedText: 'Tout ce qui est envoyé avec ses secrets est refusé. Ce qu’il a envoyé demeure.',
-  replayed: (n) => f.count(n, { one: 'événement a été relu', other: 'événements ont été relus' }),
+  replayed: (n) =>
+    n === 0
+      ? 'Rien n’a encore pu être relu'
+      : f.count(n, { one: 'événement a été relu', other: 'événements ont été relus' }),
   stillWaiting: (n) =>
     n === 0
       ? 'Plus rien de ce choix n’attend. Les chiffres suivent en quelques secondes.'
@@ -90,6 +94,11 @@ export const desk = (f: Format): Messages['desk'] => ({
   discardedText: 'Ils comptent comme effacés.',
   refused: 'Cela n’a pas été fait',
   nothingChanged: 'Rien n’a été changé. Revenez en arrière pour corriger.',
+  mendHere:
+    'Rien n’a été changé. Ce que vous avez saisi est ci-dessous, sauf le secret : corrigez et renvoyez.',
+  inDetail: 'En détail, dans les mots du vérificateur (en anglais) :',
+  notNoted:
+    'C’est fait, mais le journal des actions d’administration n’en garde pas trace : l’entrepôt est hors d’atteinte. Le journal du processus l’a noté.',
   faults: {
     SOURCE_NAME: 'Ce nom est impossible : lettres minuscules, chiffres et traits d’union, 63 au plus.',
     SOURCE_EXISTS: 'Une source porte déjà ce nom.',

@@ -2,7 +2,8 @@
 import { addDays } from '../../../core/windows.ts';
 import type { CampaignDoubt } from '../../../store/rows/campaign-effect.ts';
 import type { GatheringDoubt } from '../../../store/rows/gathering-effect.ts';
-import type { CampaignAnswer, EffectsAnswer, GatheringAnswer } from '../../answers/effects.ts';
+import type { ComparedEffect } from '../../answers/compared-effect.ts';
+import type { EffectsAnswer, GatheringAnswer } from '../../answers/effects.ts';
 import type { Format } from '../../format.ts';
 import type { Messages } from '../en.ts';
 
@@ -18,14 +19,20 @@ export const effects = (f: Format): Messages['effects'] => ({
   period: (from, to) => `du ${f.date(from)} au ${f.date(addDays(to, -1))}`,
   campaign: (campaign) => campaignSentence(f, campaign),
   gathering: (gathering) => gatheringSentence(f, gathering),
-  chartFinding:
-    'Avant le début, la ligne doit rester près de 100 % : alors les deux groupes allaient de même',
+  observedFinding:
+    'Avant le début, la ligne doit rester près de 100 % ; après, elle dit à quelle distance les semaines sont de leur cours',
+  observedMeasure:
+    'Contributeurs par semaine dans les communautés touchées, par rapport à leur propre cours d’avant ; 100 % : dans leur cours',
+  observedSeries: 'Par rapport à leur cours',
+  chartFinding: ({ verdict, ratio }) =>
+    verdict === 'cannot-tell' || !ratio.shown
+      ? 'La trajectoire, sans conclusion'
+      : `${f.percent(ratio.value)} des contributeurs attendus, depuis le début`,
   chartMeasure:
-    'Contributeurs par semaine dans les communautés touchées, par rapport aux autres ; 100 % : aucune différence',
-  weekFromStart: (week) => (week < 0 ? f.number(week) : `+${f.number(week + 1)}`),
+    'Contributeurs par semaine dans les communautés touchées, par rapport aux autres, en semaines depuis le début, en %. En tirets : aucune différence ; avant le début, la ligne doit en rester proche.',
+  weekFromStart: (week) => (week < 0 ? `−${f.number(-week)}` : `+${f.number(week + 1)}`),
   series: 'Par rapport aux autres',
   start: 'Début',
-  unchanged: 'Aucune différence',
   notYet: 'pas encore connu',
   columns: {
     gathering: 'Rencontre',
@@ -36,24 +43,32 @@ export const effects = (f: Format): Messages['effects'] => ({
     lasting: 'Encore après 12 semaines',
   },
   small:
-    'Une campagne se juge aux contributeurs par semaine, huit semaines avant son début contre huit au plus après, dans les communautés touchées et dans celles qu’aucune campagne n’a touchées et qui sont au moins à moitié aussi fréquentées. Une rencontre se juge aux paires sans lien depuis douze semaines qui se répondent dans les quatre suivantes, contre des paires semblables qui ne se sont pas rencontrées : aussi proches, aussi actives, du même département ou non. On y croit quand le hasard seul en ferait autant moins d’une fois sur vingt ; l’une et l’autre comparent, aucune ne prouve une cause.',
+    'Une campagne se juge aux contributeurs par semaine, huit semaines avant son début contre huit au plus après, dans les communautés touchées et dans celles qu’aucune campagne n’a touchées et qui sont au moins à moitié aussi fréquentées. Une rencontre se juge aux paires sans lien depuis douze semaines qui se répondent dans les quatre suivantes, contre des paires semblables qui ne se sont pas rencontrées : aussi proches, aussi actives, du même département ou non. Là où trop peu de communautés permettent de comparer, seul un changement s’observe : les huit semaines d’après contre une droite passant par les douze d’avant, rapporté aux écarts des mêmes communautés à des dates antérieures. C’est plus faible : tout ce qui a commencé au même moment y ressemble. On y croit quand le hasard seul en ferait autant moins d’une fois sur vingt ; rien de cela ne prouve une cause.',
 });
 
 const campaignDoubts: Record<CampaignDoubt, string> = {
   '': '',
   'too-recent': 'moins de quatre semaines entières ont passé depuis son début',
   'too-old': 'elle remonte plus loin que les semaines observées',
-  'no-comparison': 'trop peu d’autres communautés sont assez fréquentées pour comparer',
+  'no-comparison':
+    'trop peu d’autres communautés sont assez fréquentées pour comparer, et trop peu de semaines la précèdent ou la suivent pour observer un changement',
   'unlike-before': 'les communautés touchées allaient autrement que les autres avant elle déjà',
 };
 
 function campaignSentence(
   f: Format,
-  { verdict, reason, ratio, low, high, touched, compared }: CampaignAnswer,
+  { method, verdict, reason, ratio, low, high, touched, compared }: ComparedEffect,
 ): string {
   if (verdict === 'cannot-tell') return `Impossible à dire : ${campaignDoubts[reason]}.`;
   if (!ratio.shown || !low.shown || !high.shown)
     return 'Trop peu de personnes ont contribué pour que les chiffres soient montrés.';
+  if (method === 'observed') {
+    const course = `les contributeurs par semaine en sont à ${f.percent(ratio.value)} de leur cours d’avant (entre ${f.percent(low.value)} et ${f.percent(high.value)})`;
+    const change = { more: 'une hausse', fewer: 'une baisse', 'no-difference': 'rien que d’ordinaire' }[
+      verdict
+    ];
+    return `Changement seulement observé, plus faible qu’une comparaison : ${change} ; ${course}. Trop peu d’autres communautés permettent de comparer : rien n’est dit de la cause.`;
+  }
   const against = `${f.count(touched, { one: 'communauté touchée', other: 'communautés touchées' })} contre ${f.count(compared, { one: 'autre', other: 'autres' })}`;
   const measured = `à ${f.percent(ratio.value)} de ce qu’ils auraient été (entre ${f.percent(low.value)} et ${f.percent(high.value)} ; ${against})`;
   if (verdict === 'no-difference')
@@ -75,17 +90,22 @@ function gatheringSentence(
 ): string {
   if (verdict === 'cannot-tell') return `Impossible à dire : ${gatheringDoubts[reason]}.`;
   const met = `Parmi ${f.count(people, { one: 'personne présente', other: 'personnes présentes' })}`;
-  const pairs = `${f.count(newTies, { one: 'paire se répond', other: 'paires se répondent' })} sans l’avoir fait avant, pour ${f.figure(expected)} attendues`;
+  const pairs = `${f.count(newTies, { one: 'paire se répond', other: 'paires se répondent' })} sans l’avoir fait avant, pour ${expected.shown ? `environ ${f.number(expected.value)}` : f.figure(expected)} attendues`;
   const last =
-    lasting === null ? '' : ` Douze semaines plus tard, parmi ces paires encore : ${f.figure(lasting)}.`;
+    lasting === null
+      ? ''
+      : ` Douze semaines plus tard, ${f.count(lasting, { one: 'de ces paires se répond', other: 'de ces paires se répondent' })} encore.`;
   return verdict === 'more'
     ? `De nouveaux liens en sont nés. ${met}, ${pairs}.${last}`
     : `Pas plus de nouveaux liens qu’à l’ordinaire. ${met}, ${pairs}.`;
 }
 
 function answer(f: Format, { campaigns, gatherings }: EffectsAnswer): string {
-  const all = [...campaigns, ...gatherings];
-  if (all.length === 0) return 'Rien n’est encore déclaré.';
+  // What is only observed says nothing of what brought it about.
+  const all = [...campaigns.filter(({ method }) => method !== 'observed'), ...gatherings];
+  if (campaigns.length + gatherings.length === 0) return 'Rien n’est encore déclaré.';
+  if (all.length === 0)
+    return 'Des changements seulement observés : trop peu de communautés permettent de comparer.';
   const worked = all.filter(({ verdict }) => verdict === 'more').length;
   const open = all.filter(({ verdict }) => verdict === 'cannot-tell').length;
   const told = `${f.number(worked)} sur ${f.count(all.length, { one: 'campagne ou rencontre', other: 'campagnes et rencontres' })} ${f.plural(worked, { one: 'a rapproché', other: 'ont rapproché' })} les gens plus qu’on ne pouvait s’y attendre`;

@@ -17,10 +17,10 @@ export const influence = (f: Format): Messages['influence'] => ({
     `Sans cette personne, ${f.count(departments, { one: 'service perd', other: 'services perdent' })} le lien le plus étroit avec le sien.`,
   personas: {
     observer: 'Regarde surtout.',
-    engager: 'Donne à peu près autant qu’il revient.',
-    catalyst: 'Suscite plus qu’il ne s’écrit.',
+    engager: 'Donne à peu près autant que ce qui lui revient.',
+    catalyst: 'Suscite plus de réponses que ses propres messages.',
     responder: 'Répond surtout aux autres.',
-    broadcaster: 'Écrit plus qu’il ne revient.',
+    broadcaster: 'Écrit plus qu’on ne lui répond.',
   },
   newcomers: 'Prudence : plus de la moitié vient de comptes apparus depuis moins de 30 jours.',
   oneDepartment: 'Prudence : plus de la moitié vient d’un seul service.',
@@ -43,11 +43,11 @@ export const influence = (f: Format): Messages['influence'] => ({
 
 function certainty(f: Format, { flag, topChance }: Candidate): string {
   if (topChance === null) return 'Trop peu de collègues ont répondu pour dire si c’est sûr.';
-  const often = `parmi les 5 % les plus suivis dans ${f.number(Math.round(200 * topChance))} des ${f.number(200)} retirages de ces semaines`;
+  const often = `parmi les 5 % les plus suivis dans ${f.number(Math.round(200 * topChance))} des ${f.number(200)} tirages de ces semaines`;
   return {
     confirmed: `Influence confirmée : ${often}.`,
     possible: `Influence possible : ${often}.`,
-    none: `Dans la liste pour l’ensemble, non pour le rang : ${often}.`,
+    none: 'Dans la liste pour les collègues que l’ensemble touche, non pour un rang.',
   }[flag];
 }
 

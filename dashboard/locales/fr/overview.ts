@@ -20,7 +20,7 @@ export const overview = (f: Format): Messages['overview'] => ({
     'Branchez une source ou importez des événements, et chaque communauté aura sa table. Le registre fait figurer celles qui ont été ouvertes exprès, même si personne n’y vient.',
   roomQuestion: 'Y a-t-il quelqu’un ?',
   roomLead: ({ all, full, some, empty, untold }) =>
-    `${f.count(all, communities)} : ${f.number(full)} ${f.plural(full, { one: 'animée ou qui se remplit', other: 'animées ou qui se remplissent' })}, ${f.number(some)} avec peu ou moins de monde, ${f.number(empty)} ${f.plural(empty, { one: 'vide', other: 'vides' })}${untold > 0 ? `, ${f.number(untold)} dont on ne peut encore rien dire` : ''}.`,
+    `${f.count(all, communities)} : ${f.number(full)} ${f.plural(full, { one: 'animée ou qui se remplit', other: 'animées ou qui se remplissent' })}, ${f.number(some)} avec peu de monde ou moins qu’avant, ${f.number(empty)} ${f.plural(empty, { one: 'vide', other: 'vides' })}${untold > 0 ? `, ${f.number(untold)} dont on ne peut encore rien dire` : ''}.`,
   roomLegend:
     'Chaque table est une communauté de douze places. Une place pleine est un douzième de ses membres qui a participé ces quatre dernières semaines, une place à moitié pleine un douzième qui a seulement lu. Plus la table est grande, plus elle a de membres.',
   seat: { filled: 'a participé', half: 'a seulement lu', hollow: 'pas vu' },

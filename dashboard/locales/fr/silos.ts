@@ -7,12 +7,13 @@ export const silos = (f: Format): Messages['silos'] => ({
   question: 'Se parle-t-on d’un service à l’autre ?',
   answer: ({ across, expected }) =>
     across.shown && expected.shown
-      ? `${f.percent(across.value)} des liens des douze dernières semaines unissent deux services ; le hasard, entre des personnes aussi actives, en donnerait ${f.percent(expected.value)}.`
+      ? `${f.percent(across.value)} des liens des douze dernières semaines unissent deux services ; le hasard, entre des personnes aussi actives, en donnerait ${f.percent(expected.value)}. ${verdictOf(across.value - expected.value)}`
       : 'Trop peu de personnes sont liées entre elles pour le dire.',
   answerNoDirectory:
     'Aucun lien encore entre des personnes dont le service est connu : cette page demande un annuaire avec les services, et des personnes qui se répondent.',
   none: 'Les cloisons apparaissent avec la première analyse',
   noneHint: 'Importez un annuaire avec les services et connectez une source.',
+  measures: 'Dans les termes du métier',
   verdict: (observed, expected, z) =>
     observed.shown && expected.shown
       ? `Indice E–I : ${signed(f, observed.value)}, contre ${signed(f, expected.value)} attendu${z?.shown === true ? `, à ${f.number(Math.abs(z.value), 1)} écarts types d’étiquettes distribuées au hasard` : ''}. −1 : seulement au sein des services, +1 : seulement entre eux.`
@@ -28,11 +29,18 @@ export const silos = (f: Format): Messages['silos'] => ({
   others: 'Autres services',
   crossing: 'Avec un lien au-dehors',
   people: 'Personnes liées',
+  peopleOfLargest: 'Personnes liées, plus grande communauté',
   communities: 'Quelles communautés traversent l’organigramme ?',
   kinds: 'Par type de communauté',
   kind: 'Type',
   across: 'Liens entre services',
   expected: 'Par hasard',
+  crossingFinding: (first) =>
+    first?.across.shown === true && first.expected.shown && first.across.value > first.expected.value
+      ? `« ${first.name} » traverse le plus : ${f.percent(first.across.value)} de ses liens, là où le hasard en donnerait ${f.percent(first.expected.value)}`
+      : 'Aucune communauté ne traverse plus que le hasard',
+  crossingMeasure:
+    'Part des liens qui unissent deux services, douze dernières semaines, en % ; d’abord celles qui dépassent le plus le hasard',
   communitiesNone: 'Aucune communauté n’a encore de liens entre des personnes dont le service est connu.',
   withheldCell: 'masqué',
   small:
@@ -41,3 +49,12 @@ export const silos = (f: Format): Messages['silos'] => ({
 
 /** With a true minus. */
 const signed = (f: Format, value: number) => f.number(value, 2).replace('-', '−');
+
+/** By points between observed and expected; three are what chance itself moves. */
+function verdictOf(difference: number): string {
+  if (difference > 0.03) return 'On se cherche d’un service à l’autre.';
+  if (difference >= -0.03) return 'Les services ne séparent guère les gens.';
+  return difference >= -0.1
+    ? 'Les services séparent un peu les gens.'
+    : 'Les services séparent nettement les gens.';
+}

@@ -86,7 +86,7 @@ export const sources = (f: Format): Messages['sources'] => ({
   hour: 'Heure dès',
   notCounted: 'Compris, et non comptés',
   clock: 'Son horloge',
-  clockUnknown: 'pas entendue depuis deux jours',
+  clockUnknown: 'non mesurée ces deux derniers jours',
   clockBehind: (seconds) => `${seconds} s en chemin`,
   clockAhead: (share) => `${share} annoncés avec plus de cinq minutes d’avance`,
   topics: 'Kafka',

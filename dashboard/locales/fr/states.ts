@@ -1,9 +1,11 @@
 // French: the states of a community, what speaks for each, and what to do.
 import type { Remedy } from '../../../store/rows/community-evidence.ts';
 import type { CommunitySummary } from '../../answers/community-summary.ts';
+import type { StateGrounds } from '../../answers/evidence.ts';
 import type { Format } from '../../format.ts';
 import type { Room } from '../../gate.ts';
 import type { Messages } from '../en.ts';
+import { datedSince } from '../en/states.ts';
 
 export const states = (f: Format): Messages['states'] => ({
   word: {
@@ -32,11 +34,10 @@ export const states = (f: Format): Messages['states'] => ({
     'too-early': 'moins de quatre semaines de recul',
     'too-small': `moins de ${f.number(f.k)} membres`,
   },
-  since: (state, since) => (since === null ? capital(state) : `${capital(state)} depuis le ${f.date(since)}`),
+  since: (community, state) => dated(f, community, state),
   attendance: (room) => attendance(f, room),
-  sentence: (community, state) =>
-    `${capital(state)}${community.since === null ? '' : ` depuis le ${f.date(community.since)}`}. ${attendance(f, community.room)}`,
-  evidence: (community) => evidence(f, community),
+  sentence: (community, state) => `${dated(f, community, state)}. ${attendance(f, community.room)}`,
+  evidence: (grounds) => evidence(f, grounds),
   remedy: {
     none: 'La laisser vivre',
     seed: 'L’amorcer',
@@ -61,6 +62,12 @@ export const states = (f: Format): Messages['states'] => ({
 });
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function dated(f: Format, community: CommunitySummary, state: string): string {
+  const since = datedSince(community);
+  return since === null ? capital(state) : `${capital(state)} depuis le ${f.date(since)}`;
+}
+
 const membersForms = { one: 'membre', other: 'membres' };
 
 function attendance(f: Format, { members, tookPart, onlyRead }: Room): string {
@@ -78,8 +85,11 @@ function attendance(f: Format, { members, tookPart, onlyRead }: Room): string {
   return `${capital(f.figure(tookPart))} de ses ${all} ${verb} ces quatre dernières semaines ; ${readers(f, onlyRead)}.`;
 }
 
-function readers(f: Format, onlyRead: Room['onlyRead']): string {
+/** « 12 ont seulement lu », as the end of a sentence. */
+export function readers(f: Format, onlyRead: Room['onlyRead']): string {
   if (onlyRead.shown && onlyRead.value === 0) return 'personne n’a seulement lu';
+  if (!onlyRead.shown && onlyRead.reason === 'complement')
+    return 'le nombre de ceux qui ont seulement lu est masqué';
   return onlyRead.shown && onlyRead.value < 2 ? '1 a seulement lu' : `${f.figure(onlyRead)} ont seulement lu`;
 }
 
@@ -87,13 +97,13 @@ const weeks = { one: 'semaine', other: 'semaines' };
 
 function evidence(
   f: Format,
-  { state, evidence: facts, contributors, contributions, activeWeeks }: CommunitySummary,
+  { state, evidence: facts, contributors, contributions, activeWeeks }: StateGrounds,
 ): string {
   const people = f.count(contributors, { one: 'personne a contribué', other: 'personnes ont contribué' });
   const times = contributions.shown ? ` ${f.number(contributions.value)} fois` : '';
   switch (state) {
     case 'lively':
-      return `En huit semaines, ${people}${times}${activeWeeks.shown ? `, pendant ${f.number(activeWeeks.value)} semaines sur huit` : ''}, sans qu’une seule voix la porte.`;
+      return `En huit semaines, ${people}${times}${activeWeeks.shown ? `, ${activeWeeks.value >= 8 ? 'chacune' : f.number(activeWeeks.value)} de ces semaines` : ''}, sans qu’une seule voix la porte.`;
     case 'warming':
       return facts?.trendRatio?.shown === true
         ? `Chaque semaine, ${f.number(facts.trendRatio.value, 1)} fois plus de personnes qu’avant y contribuent. ${facts.burst ? 'C’est récent : quatre hausses de ce genre sur dix retombent de moitié en huit semaines.' : 'Cela tient depuis huit semaines.'}`

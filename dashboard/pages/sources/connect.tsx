@@ -24,12 +24,24 @@ export function Connect({ kinds }: { kinds: readonly KindAnswer[] }) {
           </li>
         ))}
       </ul>
-      {chosen !== undefined && <ConnectForm offer={chosen} />}
+      {chosen !== undefined && <ConnectForm offer={chosen} typed={{}} />}
     </section>
   );
 }
 
-function ConnectForm({ offer: { kind, secretFrom, settings } }: { offer: KindAnswer }) {
+/** What stood in the form when it was refused; never a secret. */
+export interface Typed {
+  name?: string;
+  claims?: string;
+  settings?: Readonly<Record<string, string>>;
+}
+
+export interface ConnectFormProps {
+  offer: KindAnswer;
+  typed: Typed;
+}
+
+export function ConnectForm({ offer: { kind, secretFrom, settings }, typed }: ConnectFormProps) {
   const { t } = usePage();
   return (
     <ActForm action="/sources" class="form">
@@ -39,6 +51,7 @@ function ConnectForm({ offer: { kind, secretFrom, settings } }: { offer: KindAns
         <input
           id="connect-name"
           name="name"
+          value={typed.name}
           required
           maxLength={63}
           pattern="[a-z0-9][a-z0-9\-]*"
@@ -51,7 +64,12 @@ function ConnectForm({ offer: { kind, secretFrom, settings } }: { offer: KindAns
         </span>
       </div>
       {Object.entries(settings).map(([setting, need]) => (
-        <SettingField key={setting} setting={setting} required={need === 'needed'} />
+        <SettingField
+          key={setting}
+          setting={setting}
+          typed={typed.settings?.[setting]}
+          required={need === 'needed'}
+        />
       ))}
       <SecretField id="connect-secret" kind={kind} required={secretFrom === 'tool'} />
       <div class="field">
@@ -59,6 +77,7 @@ function ConnectForm({ offer: { kind, secretFrom, settings } }: { offer: KindAns
         <input
           id="connect-claims"
           name="claims"
+          value={typed.claims}
           autocomplete="off"
           spellcheck={false}
           aria-describedby="connect-claims-hint"
@@ -74,7 +93,13 @@ function ConnectForm({ offer: { kind, secretFrom, settings } }: { offer: KindAns
   );
 }
 
-function SettingField({ setting, required }: { setting: string; required: boolean }) {
+interface SettingFieldProps {
+  setting: string;
+  typed: string | undefined;
+  required: boolean;
+}
+
+function SettingField({ setting, typed, required }: SettingFieldProps) {
   const { t } = usePage();
   const id = `connect-${setting}`;
   return (
@@ -87,6 +112,7 @@ function SettingField({ setting, required }: { setting: string; required: boolea
         required={required}
         spellcheck={false}
         autocomplete="off"
+        value={typed}
       />
     </div>
   );

@@ -19,7 +19,7 @@ function Done({ title, children }: { title: string; children: ComponentChildren 
 /** The one page a secret ever stands on. */
 export function HandedOverPage({ handed, isNew }: { handed: HandedOver; isNew: boolean }) {
   const { t, url } = usePage();
-  const { name, address, made } = handed;
+  const { name, address, made, noted } = handed;
   return (
     <Done title={isNew ? t.desk.connected(name) : t.desk.rotated(name)}>
       <p class="answer">{made === undefined ? t.desk.secretKept : t.desk.secretOnce}</p>
@@ -38,15 +38,17 @@ export function HandedOverPage({ handed, isNew }: { handed: HandedOver; isNew: b
         )}
       </dl>
       {!isNew && <p class="muted">{t.desk.oldHolds}</p>}
+      {!noted && <p class="warn">{t.desk.notNoted}</p>}
     </Done>
   );
 }
 
-export function RevokedPage({ name }: { name: string }) {
+export function RevokedPage({ name, noted }: { name: string; noted: boolean }) {
   const { t } = usePage();
   return (
     <Done title={t.desk.revoked(name)}>
       <p class="answer">{t.desk.revokedText}</p>
+      {!noted && <p class="warn">{t.desk.notNoted}</p>}
     </Done>
   );
 }
@@ -70,14 +72,30 @@ export function DiscardedPage({ discarded }: { discarded: number }) {
   );
 }
 
-export function RefusedPage({ code, detail }: { code: string; detail: string }) {
+export interface RefusedPageProps {
+  code: string;
+  /** In the words of whoever checked it, in English; one fault a line. */
+  detail: string;
+  /** What was asked for, to mend it here. */
+  children?: ComponentChildren;
+}
+
+export function RefusedPage({ code, detail, children }: RefusedPageProps) {
   const { t } = usePage();
   const words: Readonly<Record<string, string>> = t.desk.faults;
   return (
-    <Done title={t.desk.refused}>
-      <p class="answer">{words[code] ?? t.desk.faults.NOT_SAID_WHAT}</p>
-      <p class="muted">{detail}</p>
-      <p>{t.desk.nothingChanged}</p>
-    </Done>
+    <>
+      <Done title={t.desk.refused}>
+        <p class="answer">{words[code] ?? t.desk.faults.NOT_SAID_WHAT}</p>
+        <p class="muted">{t.desk.inDetail}</p>
+        <ul class="details" lang="en">
+          {detail.split('\n').map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p>{children === undefined ? t.desk.nothingChanged : t.desk.mendHere}</p>
+      </Done>
+      {children}
+    </>
   );
 }

@@ -13,7 +13,7 @@ export function Feeds({ feeds, clocks }: FeedsProps) {
   if (feeds.length === 0) return <p class="muted">{t.sources.feedsNone}</p>;
   return (
     <Scroll label={t.sources.feeds}>
-      <table>
+      <table class="wide">
         <thead>
           <tr>
             <th scope="col">{t.sources.columns.source}</th>
@@ -31,7 +31,7 @@ export function Feeds({ feeds, clocks }: FeedsProps) {
           {feeds.map((feed) => (
             <tr key={feed.source}>
               <th scope="row">{feed.source}</th>
-              <td>
+              <td class="nowrap">
                 {f.instant(feed.lastHeard)}
                 {feed.silentDays > silentAfterDays && (
                   <strong class="warn"> {t.sources.silent(feed.silentDays)}</strong>

@@ -11,7 +11,7 @@ export function Hours({ hours }: { hours: readonly HourAnswer[] }) {
     <details>
       <summary>{t.sources.hours}</summary>
       <Scroll label={t.sources.hours}>
-        <table>
+        <table class="wide">
           <thead>
             <tr>
               <th scope="col">{t.sources.hour}</th>

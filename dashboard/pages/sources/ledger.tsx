@@ -19,7 +19,7 @@ export function Ledger({ senders }: { senders: readonly SenderAnswer[] }) {
   return (
     <>
       <Scroll label={t.sources.senders}>
-        <table>
+        <table class="wide">
           <thead>
             <tr>
               <th scope="col">{t.sources.columns.sender}</th>
@@ -57,7 +57,7 @@ function Row({ sender }: { sender: SenderAnswer }) {
       <td class="number">
         {difference === 0 ? f.number(0) : <strong class="warn">{f.number(difference)}</strong>}
       </td>
-      <td>{lastHour > 0 && f.instant(lastHour)}</td>
+      <td class="nowrap">{lastHour > 0 && f.instant(lastHour)}</td>
     </tr>
   );
 }

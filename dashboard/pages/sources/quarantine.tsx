@@ -82,7 +82,7 @@ function Events({ events, canAct }: { events: QuarantineAnswer['events']; canAct
   const { t, f } = usePage();
   return (
     <Scroll label={t.sources.quarantine}>
-      <table>
+      <table class="wide">
         <thead>
           <tr>
             {canAct && <th scope="col">{t.desk.choose}</th>}
@@ -111,8 +111,10 @@ function Events({ events, canAct }: { events: QuarantineAnswer['events']; canAct
               </th>
               <td>{source}</td>
               <td>{wordOf(t.sources.reason, code)}</td>
-              <td>{pointer !== '' && <code>{pointer}</code>}</td>
-              <td class="prose">{detail}</td>
+              <td class="nowrap">{pointer !== '' && <code>{pointer}</code>}</td>
+              <td class="prose" lang="en">
+                {detail}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -84,7 +84,7 @@ function Keys({ tool: { name, kind, revoked }, showsSecret }: ToolProps) {
   return (
     <div class="keys">
       <ActForm action={`/sources/${name}/rotate`} class="form">
-        <p>{t.desk.rotateHint}</p>
+        <p>{revoked === null ? t.desk.rotateHint : t.desk.restoreHint}</p>
         <SecretField id={`secret-${name}`} kind={kind} required={showsSecret} />
         <button type="submit">{t.desk.rotate}</button>
       </ActForm>

@@ -57,11 +57,41 @@ describe('what a campaign changed', () => {
   });
 });
 
+describe('what is only observed of a campaign with nobody to compare with', () => {
+  const few = (factor: number, more: Partial<CampaignGround> = {}) =>
+    campaignEffect(
+      campaign,
+      ground(factor, { lives: touched.map((community) => life(58, { community })), ...more }),
+    );
+
+  it.each([
+    { factor: 1.6, verdict: 'more' },
+    { factor: 1, verdict: 'no-difference' },
+    { factor: 0.5, verdict: 'fewer' },
+  ])('a factor of $factor reads as $verdict', ({ factor, verdict }) => {
+    const effect = few(factor);
+    expect(effect).toMatchObject({ verdict, method: 'observed', touched: 4, compared: 0 });
+    expect(effect.ratio / factor).toBeCloseTo(1, 0);
+    expect(effect.weeks).toEqual(Array.from({ length: 20 }, (_, i) => i - 12));
+    expect(effect.people).toBeGreaterThan(0);
+  });
+
+  it('cannot be told before eight weeks, of communities too young, or of one that another campaign touched too', () => {
+    const soon = { ...campaign, from: addDays(to, -7 * 7) };
+    const lives = touched.map((community) => life(58, { community }));
+    const doubt = { verdict: 'cannot-tell', method: 'none', reason: 'no-comparison' };
+    expect(campaignEffect(soon, ground(1.6, { lives }))).toMatchObject(doubt);
+    const young = touched.map((community) => life(48, { community }));
+    expect(few(1.6, { lives: young })).toMatchObject(doubt);
+    const other = { campaign: 'posters', from: addDays(campaign.from, -7), communities: touched };
+    expect(few(1.6, { campaigns: [campaign, other] })).toMatchObject(doubt);
+  });
+});
+
 describe('what cannot be told of a campaign', () => {
   it.each([
     { reason: 'too-recent', given: { ...campaign, from: addDays(to, -27) }, there: ground(1.6) },
     { reason: 'too-old', given: { ...campaign, from: addDays(to, -800) }, there: ground(1.6) },
-    { reason: 'no-comparison', given: { ...campaign, communities: [] }, there: ground(1.6) },
     { reason: 'no-comparison', given: campaign, there: ground(1.6, { lives: [] }) },
     {
       reason: 'no-comparison',
