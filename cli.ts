@@ -110,7 +110,7 @@ program
     ),
   );
 
-addGraphCommands(program, { readConfig, withHouse }, parseDay);
+addGraphCommands(program, opening, parseDay);
 
 for (const addCommands of [
   addPersonCommands,
