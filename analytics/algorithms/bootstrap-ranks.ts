@@ -5,6 +5,9 @@ import { drawnInfluence, lanes } from './drawn-influence.ts';
 import { createRandom, type Random } from './random.ts';
 import { valueRanker } from './rank-values.ts';
 
+/** Nodes whose ranks are brought together at once: few enough for a cache. */
+const gathered = 64;
+
 export interface BootstrapOptions {
   /** Days of the window; every age is less. */
   days: number;
@@ -53,9 +56,7 @@ export function bootstrapRanks(
     drawn.sum(times, sums);
     for (let lane = 0; lane < count; lane++) {
       ranker.set(sums, lane, lanes);
-      for (let i = 0; i < watched.length; i++) {
-        ranks[i * draws + first + lane] = ranker.rank(sums[lanes * watched[i] + lane]);
-      }
+      ranker.ranksOf(watched, ranks, (first + lane) * watched.length);
     }
   }
   return summarise(ranks, draws, places);
@@ -66,7 +67,7 @@ function drawDays(random: Random, days: number, times: Float64Array, lane: numbe
   for (let i = 0; i < days; i++) times[lanes * random.below(days) + lane]++;
 }
 
-/** `draws` ranks of each watched node, one node after the other. */
+/** `ranks` of all watched nodes, one draw after the other. */
 function summarise(ranks: Uint32Array, draws: number, places: number): BootstrapRanks {
   const count = ranks.length / draws;
   const result = {
@@ -75,15 +76,26 @@ function summarise(ranks: Uint32Array, draws: number, places: number): Bootstrap
     high: new Float64Array(count),
     topShare: new Float64Array(count),
   };
-  const at = (share: number) => Math.round(share * (draws - 1));
-  for (let i = 0; i < count; i++) {
-    const row = ranks.subarray(i * draws, (i + 1) * draws).sort();
-    result.median[i] = row[at(0.5)];
-    result.low[i] = row[at(0.05)];
-    result.high[i] = row[at(0.95)];
-    let atTop = 0;
-    while (atTop < draws && row[atTop] <= places) atTop++;
-    result.topShare[i] = atTop / draws;
+  const rows = new Uint32Array(gathered * draws);
+  for (let first = 0; first < count; first += gathered) {
+    const last = Math.min(count, first + gathered);
+    for (let draw = 0; draw < draws; draw++) {
+      for (let i = first; i < last; i++) rows[(i - first) * draws + draw] = ranks[draw * count + i];
+    }
+    for (let i = first; i < last; i++) {
+      describe(rows.subarray((i - first) * draws, (i - first + 1) * draws).sort(), places, i, result);
+    }
   }
   return result;
+}
+
+/** Ranks of one node, in order. */
+function describe(row: Uint32Array, places: number, i: number, result: BootstrapRanks): void {
+  const at = (share: number) => Math.round(share * (row.length - 1));
+  result.median[i] = row[at(0.5)];
+  result.low[i] = row[at(0.05)];
+  result.high[i] = row[at(0.95)];
+  let atTop = 0;
+  while (atTop < row.length && row[atTop] <= places) atTop++;
+  result.topShare[i] = atTop / row.length;
 }
