@@ -48,15 +48,14 @@ export function bootstrapRanks(
   const times = new Float64Array(lanes * days);
   const sums = new Float64Array(lanes * graph.order);
   const drawn = drawnInfluence(graph, daily, standings, least);
-  const ranker = valueRanker(graph.order);
+  const ranker = valueRanker(graph.order, watched);
   for (let first = 0; first < draws; first += lanes) {
     const count = Math.min(lanes, draws - first);
     times.fill(0);
     for (let lane = 0; lane < count; lane++) drawDays(random, days, times, lane);
     drawn.sum(times, sums);
     for (let lane = 0; lane < count; lane++) {
-      ranker.set(sums, lane, lanes);
-      ranker.ranksOf(watched, ranks, (first + lane) * watched.length);
+      ranker.rank(sums, lane, lanes, ranks, (first + lane) * watched.length);
     }
   }
   return summarise(ranks, draws, places);

@@ -23,13 +23,10 @@ export const threadReplies = defineQuery({
     SELECT ${communityOf('t.channel', 'c')} AS community, t.opened_ms AS opened_ms, t.answered_ms AS answered_ms
     FROM (
       SELECT
-        voices[1].3 AS channel,
-        toUnixTimestamp64Milli(voices[1].1) AS opened_ms,
-        if(length(voices) > 1, toUnixTimestamp64Milli(voices[2].1), 0) AS answered_ms
-      FROM (
-        ${threadVoices}
-      )
-      WHERE voices[1].5 != ''
+        opened.4 AS channel,
+        toUnixTimestamp64Milli(opened.1) AS opened_ms,
+        toUnixTimestamp64Milli(answered_at) AS answered_ms
+      FROM (${threadVoices})
     ) AS t
     LEFT JOIN channels AS c ON c.channel = t.channel`,
 });

@@ -1,27 +1,26 @@
-// Who spoke first, and next, in every thread of a window; shared by the questions about answers.
+// Who opened every thread of a window, and when somebody else first answered; shared by the questions about answers.
 import { creatingVerbs } from '../../core/verbs.ts';
 import { nil, personOf, placed, stands } from '../roll-ups/sources.ts';
 import { wordList } from '../word-list.ts';
 
 /**
- * SQL over `{from:Date}` … `{to:Date}`, within `WITH ${identities}`: `root`, and `voices` in order of time, each
- * (first_time, person, channel, day, opening). A thread begins with a post or question that answers nothing; an answer
- * names the thread or the thing that opened it. Reactions are not answers. Each person's first message in a thread is
- * enough: the second of these is the first answer by somebody else. `opening` is '' unless that message opened the thread.
+ * SQL over `{from:Date}` … `{to:Date}`, within `WITH ${identities}`: `opened`, a tuple (time, person, key, channel, day,
+ * verb), and `answered_at`, 1970 when nobody else has said anything. A thread begins with a post or question that
+ * answers nothing; an answer names the thread or the thing that opened it. Reactions are not answers. What begins with
+ * an answer was opened before the window, or is no thread.
+ *
+ * All that was said under a root is gathered at once: one pass and short lists, where grouping by person first would
+ * make a group of nearly every message.
  */
 export const threadVoices = `
-        SELECT root, arraySort(groupArray((first_time, person, channel, day, opening))) AS voices
+        SELECT voices[1] AS opened, arrayFirst(voice -> voice.2 != voices[1].2, voices).1 AS answered_at
         FROM (
-          SELECT
-            m.root AS root,
-            ${personOf('m.actor', 'p')} AS person,
-            min(m.time) AS first_time,
-            argMin(m.channel, (m.time, m.key)) AS channel,
-            argMin(m.day, (m.time, m.key)) AS day,
-            argMin(if(m.opens, toString(m.verb), ''), (m.time, m.key)) AS opening
+          SELECT m.root, arraySort(groupArray((
+            m.time, ${personOf('m.actor', 'p')}, m.key, m.channel, m.day, m.opening
+          ))) AS voices
           FROM (
             SELECT
-              key, time, day, actor, channel, verb, opens,
+              key, time, day, actor, channel, if(opens, toString(verb), '') AS opening,
               arrayJoin(arrayDistinct(arrayFilter(
                 id -> id != ${nil},
                 if(opens, [if(thread = ${nil}, object, thread)], arrayConcat([thread], responds_to))
@@ -32,6 +31,6 @@ export const threadVoices = `
             )})
           ) AS m
           LEFT JOIN people AS p ON p.account = m.actor
-          GROUP BY root, person
+          GROUP BY m.root
         )
-        GROUP BY root`;
+        WHERE opened.6 != ''`;

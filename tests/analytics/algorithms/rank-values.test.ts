@@ -10,10 +10,15 @@ const value = fc.oneof(
   fc.double({ min: 0, max: 1e6, noNaN: true }),
 );
 
-function ranksOf(values: Float64Array, ranker = valueRanker(values.length)): number[] {
-  ranker.set(values, 0, 1);
+const everyone = (length: number) =>
+  valueRanker(
+    length,
+    Int32Array.from({ length }, (_, i) => i),
+  );
+
+function ranksOf(values: Float64Array, ranker = everyone(values.length)): number[] {
   const ranks = new Uint32Array(values.length);
-  ranker.ranksOf(Int32Array.from(values.keys()), ranks, 0);
+  ranker.rank(values, 0, 1, ranks, 0);
   return [...ranks];
 }
 
@@ -30,16 +35,25 @@ it('counts how many values are higher', () => {
 
 it('ranks many that lie close together, and again after others were set', () => {
   const close = Float64Array.from({ length: 500 }, (_, i) => (i === 0 ? 1e9 : ((i * 37) % 499) / 1000));
-  const ranker = valueRanker(500);
+  const ranker = everyone(500);
   for (const values of [close, close.map((x) => 1e9 - x), close]) {
     expect(ranksOf(values, ranker)).toEqual(counted(values));
   }
 });
 
-it('reads every so many values only, and ranks those asked for', () => {
-  const ranker = valueRanker(3);
-  ranker.set(Float64Array.of(9, 1, 9, 3, 9, 2), 1, 2);
+it('reads every so many values only, and ranks those watched', () => {
   const ranks = new Uint32Array(3);
-  ranker.ranksOf(Int32Array.of(1, 0), ranks, 1);
+  valueRanker(3, Int32Array.of(1, 0)).rank(Float64Array.of(9, 1, 9, 3, 9, 2), 1, 2, ranks, 1);
   expect([...ranks]).toEqual([0, 1, 3]);
+});
+
+it('ranks the few watched among many lower and higher ones', () => {
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 60 }), fc.nat(), (values, nth) => {
+      const watched = nth % values.length;
+      const ranks = new Uint32Array(1);
+      valueRanker(values.length, Int32Array.of(watched)).rank(Float64Array.from(values), 0, 1, ranks, 0);
+      expect(ranks[0]).toBe(counted(Float64Array.from(values))[watched]);
+    }),
+  );
 });
