@@ -16,7 +16,7 @@ const highWord = new Uint32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1;
 /**
  * Distribution counting (Knuth, The Art of Computer Programming 3, §5.2.5) by the first bits of a float, which are in
  * the order of the values: scores spread over powers of two, so that these fill buckets evenly. Whatever is lower than
- * everything watched is merely counted. O(length).
+ * everything watched is merely counted, and so is nothing at all: zero lies infinitely many powers of two below. O(length).
  */
 export function valueRanker(length: number, watched: Int32Array): ValueRanker {
   const bits = Math.ceil(Math.log2(length + 1)) + 1;
@@ -29,14 +29,27 @@ export function valueRanker(length: number, watched: Int32Array): ValueRanker {
   const ends = new Int32Array(buckets + 2);
   const inOrder = new Uint8Array(buckets);
 
-  function take(values: Float64Array, at: number, step: number): number {
+  /** Returns the highest word, and how many values are zero. */
+  function take(values: Float64Array, at: number, step: number): { highest: number; zeros: number } {
     let highest = 0;
+    let zeros = 0;
     for (let i = 0, p = at; i < length; i++, p += step) {
       column[i] = values[p];
+      zeros += values[p] === 0 ? 1 : 0;
       const word = words[2 * i + highWord];
       if (word > highest) highest = word;
     }
-    return highest;
+    return { highest, zeros };
+  }
+
+  /** The lowest word of all that is watched and not zero. */
+  function lowestWatched(highest: number): number {
+    let lowest = highest;
+    for (let i = 0; i < watched.length; i++) {
+      const word = words[2 * watched[i] + highWord];
+      if (word < lowest && word > 0) lowest = word;
+    }
+    return lowest;
   }
 
   function assign(lowest: number, highest: number): void {
@@ -83,14 +96,14 @@ export function valueRanker(length: number, watched: Int32Array): ValueRanker {
 
   return {
     rank(values, at, step, ranks, to) {
-      const highest = take(values, at, step);
-      let lowest = highest;
-      for (const v of watched) lowest = Math.min(lowest, words[2 * v + highWord]);
-      assign(lowest, highest);
+      const { highest, zeros } = take(values, at, step);
+      assign(lowestWatched(highest), highest);
       distribute();
       for (let i = 0; i < watched.length; i++) {
+        const value = column[watched[i]];
         const bucket = bucketOf[watched[i]];
-        ranks[to + i] = 1 + length - ends[bucket + 1] + countAbove(column[watched[i]], bucket);
+        const above = value === 0 ? length - zeros : length - ends[bucket + 1] + countAbove(value, bucket);
+        ranks[to + i] = 1 + above;
       }
     },
   };
