@@ -1,7 +1,7 @@
 // How sure a rank by influence is: the window's days are drawn again, with replacement, and everyone is ranked anew.
 import type { CsrGraph } from './csr-graph.ts';
 import type { DailyWeights } from './daily-weights.ts';
-import { drawnInfluence, lanes } from './drawn-influence.ts';
+import { drawnInfluence, lanes, type DrawnKernel } from './drawn-influence.ts';
 import { createRandom, type Random } from './random.ts';
 import { valueRanker } from './rank-values.ts';
 
@@ -20,6 +20,8 @@ export interface BootstrapOptions {
   places: number;
   draws?: number;
   seed?: number;
+  /** Sums the draws: plain TypeScript when left out. */
+  kernel?: DrawnKernel | undefined;
 }
 
 /** Beside `watched`; rank 1 is the highest, equals share the better rank. */
@@ -40,14 +42,14 @@ export interface BootstrapRanks {
 export function bootstrapRanks(
   graph: CsrGraph,
   daily: DailyWeights,
-  { days, standings, least, watched, places, draws = 200, seed = 1 }: BootstrapOptions,
+  { days, standings, least, watched, places, draws = 200, seed = 1, kernel }: BootstrapOptions,
 ): BootstrapRanks {
   const ranks = new Uint32Array(watched.length * draws);
   if (watched.length === 0) return summarise(ranks, draws, places);
   const random = createRandom(seed);
   const times = new Float64Array(lanes * days);
   const sums = new Float64Array(lanes * graph.order);
-  const drawn = drawnInfluence(graph, daily, standings, least);
+  const drawn = drawnInfluence(graph, daily, standings, least, kernel);
   const ranker = valueRanker(graph.order, watched);
   for (let first = 0; first < draws; first += lanes) {
     const count = Math.min(lanes, draws - first);

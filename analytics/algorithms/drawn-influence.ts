@@ -7,7 +7,7 @@ import { standing } from './reply-rings.ts';
 export const lanes = 4;
 
 /** Ties that count, of each receiver those of heard givers first. */
-interface CountedTies {
+export interface CountedTies {
   order: number;
   /** Receiver v has ties `starts[v] … starts[v + 1])`, from `unheard[v]` on those of unheard givers. */
   starts: Int32Array;
@@ -28,19 +28,23 @@ export interface DrawnInfluence {
   sum(times: Float64Array, sums: Float64Array): void;
 }
 
+export type DrawnKernel = (ties: CountedTies) => DrawnInfluence;
+
 export function drawnInfluence(
   graph: CsrGraph,
   daily: DailyWeights,
   standings: Uint8Array,
   least: number,
+  kernel: DrawnKernel = plainKernel,
 ): DrawnInfluence {
-  const ties = countedTies(graph, daily, standings, least);
-  return {
-    sum: (times, sums) => {
-      sumFour(ties, times, sums);
-    },
-  };
+  return kernel(countedTies(graph, daily, standings, least));
 }
+
+const plainKernel: DrawnKernel = (ties) => ({
+  sum: (times, sums) => {
+    sumFour(ties, times, sums);
+  },
+});
 
 function countedTies(
   { order, in: { offsets, neighbours } }: CsrGraph,

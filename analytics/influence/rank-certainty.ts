@@ -2,6 +2,7 @@
 import type { PersonId } from '../../core/ids.ts';
 import type { InfluenceFlag } from '../../store/rows/person-score.ts';
 import { bootstrapRanks } from '../algorithms/bootstrap-ranks.ts';
+import type { DrawnKernel } from '../algorithms/drawn-influence.ts';
 import type { DatedTieGraph } from '../graph/tie-graph.ts';
 import { leastStanding, type PersonScore } from './rank-people.ts';
 import { findReplyRings, type ReplyRings } from './reply-rings.ts';
@@ -39,6 +40,8 @@ export interface CertaintyOptions {
   windowDays: number;
   seed?: number;
   draws?: number;
+  /** As for `bootstrapRanks`. */
+  kernel?: DrawnKernel | undefined;
 }
 
 /** The first so many, at least one. */
@@ -48,7 +51,7 @@ export const placesAtTop = (people: number): number => Math.max(1, Math.round(to
 export function rankCertainty(
   ties: DatedTieGraph,
   scores: readonly PersonScore[],
-  { rings = findReplyRings(ties), windowDays, seed = 1, draws = 200 }: CertaintyOptions,
+  { rings = findReplyRings(ties), windowDays, seed = 1, draws = 200, kernel }: CertaintyOptions,
 ): Map<PersonId, RankCertainty> {
   const enough = new Set(
     scores.filter(({ responders }) => responders >= flagResponders).map(({ person }) => person),
@@ -67,6 +70,7 @@ export function rankCertainty(
     places: placesAtTop(ties.people.length),
     seed,
     draws,
+    kernel,
   });
   return new Map(
     [...watched].map((v, i): [PersonId, RankCertainty] => {

@@ -30,6 +30,17 @@ export interface GraphKernels {
     credit: Place,
     scores: Place,
   ): void;
+  sumFour(
+    order: number,
+    starts: Place,
+    unheard: Place,
+    ends: Place,
+    ages: Place,
+    weights: Place,
+    times: Place,
+    sums: Place,
+    capped: boolean,
+  ): void;
 }
 
 const pageBytes = 65_536;
@@ -38,7 +49,7 @@ const lineBytes = 64;
 
 export interface Layout {
   /** Reserves room for a column of `length` entries. */
-  place(length: number, bytesEach: 4 | 8): Place;
+  place(length: number, bytesEach: 2 | 4 | 8): Place;
   /** Pages needed for everything placed so far. */
   pages(): number;
 }

@@ -8,6 +8,7 @@ import { rankPeople, type PersonScore } from '../influence/rank-people.ts';
 import { rolesMet } from '../influence/roles.ts';
 import { wordOfMouthShare } from '../influence/word-of-mouth.ts';
 import { crossShare } from '../silos/describe-silos.ts';
+import { drawnInKernel } from './drawn-in-kernel.ts';
 import { innerCircle } from './inner-circle.ts';
 import type { ListChoice, NodeRole, ScopeColumns, ScoreColumns, ScoredScope } from './messages.ts';
 
@@ -25,7 +26,7 @@ export function scoreScope(scope: ScopeColumns): ScoredScope {
     isNew: (person: string) => scope.newcomers[Number(person)] === 1,
   };
   const ranked = rankPeople(ties, options);
-  const certainty = rankCertainty(ties, ranked, { rings, windowDays });
+  const certainty = rankCertainty(ties, ranked, { rings, windowDays, kernel: drawnInKernel });
   const scores = ranked.map((score) => Object.assign(score, certainty.get(score.person) ?? unknownCertainty));
   const lists = listsOf(ties, ranked, scope, options);
   const columns = toColumns(scores);
