@@ -23,7 +23,8 @@ export function valueRanker(length: number, watched: Int32Array): ValueRanker {
   const buckets = 2 ** bits + 1;
   const sorted = new Float64Array(length);
   const column = new Float64Array(length);
-  const words = new Uint32Array(column.buffer);
+  // Of numbers that are not negative, the sign is never set.
+  const words = new Int32Array(column.buffer);
   const bucketOf = new Int32Array(length);
   /** Bucket b holds `sorted[ends[b] … ends[b + 1])`; the first one all that is too low. */
   const ends = new Int32Array(buckets + 2);
@@ -34,10 +35,10 @@ export function valueRanker(length: number, watched: Int32Array): ValueRanker {
     let highest = 0;
     let zeros = 0;
     for (let i = 0, p = at; i < length; i++, p += step) {
-      column[i] = values[p];
-      zeros += values[p] === 0 ? 1 : 0;
-      const word = words[2 * i + highWord];
-      if (word > highest) highest = word;
+      const value = values[p];
+      column[i] = value;
+      zeros += value === 0 ? 1 : 0;
+      highest = Math.max(highest, words[2 * i + highWord]);
     }
     return { highest, zeros };
   }
