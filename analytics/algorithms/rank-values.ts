@@ -13,60 +13,58 @@ const fewValues = 16;
 /** Where the sign, the exponent and the first bits of a 64-bit float lie. */
 const highWord = new Uint32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1;
 
+/** Buckets reach from twice the highest of the first values so many powers of two down; what lies beyond shares the ends. */
+const octaves = 13;
+const mantissaBits = 20;
+
 /**
  * Distribution counting (Knuth, The Art of Computer Programming 3, §5.2.5) by the first bits of a float, which are in
- * the order of the values: scores spread over powers of two, so that these fill buckets evenly. Whatever is lower than
- * everything watched is merely counted, and so is nothing at all: zero lies infinitely many powers of two below. O(length).
+ * the order of the values: scores spread over powers of two, so that these fill buckets evenly. Zero lies infinitely
+ * many powers of two below and is merely counted. O(length), for values as high as the first ones.
  */
 export function valueRanker(length: number, watched: Int32Array): ValueRanker {
   const bits = Math.ceil(Math.log2(length + 1)) + 1;
-  const buckets = 2 ** bits + 1;
+  const buckets = 2 ** bits;
+  const shift = Math.max(0, mantissaBits + Math.ceil(Math.log2(octaves)) - bits);
   const sorted = new Float64Array(length);
   const column = new Float64Array(length);
   // Of numbers that are not negative, the sign is never set.
   const words = new Int32Array(column.buffer);
   const bucketOf = new Int32Array(length);
-  /** Bucket b holds `sorted[ends[b] … ends[b + 1])`; the first one all that is too low. */
+  /** Bucket b holds `sorted[ends[b] … ends[b + 1])`. */
   const ends = new Int32Array(buckets + 2);
   const inOrder = new Uint8Array(buckets);
+  let lowest = -1;
 
-  /** Returns the highest word, and how many values are zero. */
-  function take(values: Float64Array, at: number, step: number): { highest: number; zeros: number } {
+  /** The word at which buckets begin. */
+  function findLowest(values: Float64Array, at: number, step: number): number {
+    for (let i = 0, p = at; i < length; i++, p += step) column[i] = values[p];
     let highest = 0;
+    for (let i = 0; i < length; i++) highest = Math.max(highest, words[2 * i + highWord]);
+    return highest + (1 << mantissaBits) - (octaves << mantissaBits);
+  }
+
+  /** Every value into its bucket; returns how many are zero. */
+  function assign(values: Float64Array, at: number, step: number): number {
+    const last = buckets - 1;
+    const first = lowest;
     let zeros = 0;
+    ends.fill(0);
+    inOrder.fill(0);
     for (let i = 0, p = at; i < length; i++, p += step) {
       const value = values[p];
       column[i] = value;
       zeros += value === 0 ? 1 : 0;
-      highest = Math.max(highest, words[2 * i + highWord]);
-    }
-    return { highest, zeros };
-  }
-
-  /** The lowest word of all that is watched and not zero. */
-  function lowestWatched(highest: number): number {
-    let lowest = highest;
-    for (let i = 0; i < watched.length; i++) {
-      const word = words[2 * watched[i] + highWord];
-      if (word < lowest && word > 0) lowest = word;
-    }
-    return lowest;
-  }
-
-  function assign(lowest: number, highest: number): void {
-    const shift = Math.max(0, 32 - Math.clz32(highest - lowest) - bits);
-    ends.fill(0);
-    inOrder.fill(0);
-    for (let i = 0; i < length; i++) {
-      const word = words[2 * i + highWord];
-      const bucket = word < lowest ? 0 : 1 + ((word - lowest) >>> shift);
+      const bucket = Math.min(last, Math.max(0, (words[2 * i + highWord] - first) >> shift));
       bucketOf[i] = bucket;
       ends[bucket + 2]++;
     }
+    return zeros;
   }
 
   function distribute(): void {
-    for (let b = 2; b < buckets; b++) ends[b + 1] += ends[b];
+    let before = 0;
+    for (let b = 2; b <= buckets; b++) ends[b] = before += ends[b];
     // What begins as the start of each bucket is moved on to its end.
     for (let i = 0; i < length; i++) sorted[ends[bucketOf[i] + 1]++] = column[i];
   }
@@ -97,8 +95,8 @@ export function valueRanker(length: number, watched: Int32Array): ValueRanker {
 
   return {
     rank(values, at, step, ranks, to) {
-      const { highest, zeros } = take(values, at, step);
-      assign(lowestWatched(highest), highest);
+      if (lowest < 0) lowest = Math.max(0, findLowest(values, at, step));
+      const zeros = assign(values, at, step);
       distribute();
       for (let i = 0; i < watched.length; i++) {
         const value = column[watched[i]];
