@@ -1,5 +1,6 @@
-// Measures what the analysis says against what then happened: `npm run bench:truth -- lean-zulip [DIR]`.
+// Measures what the analysis says against what then happened, or was published: `npm run bench:truth -- [ROW [DIR]]`.
 import { existsSync } from 'node:fs';
+import Table from 'cli-table3';
 import { ambassadors } from './truth/ambassadors.ts';
 import { betweennessError } from './truth/betweenness.ts';
 import { forecast } from './truth/forecast.ts';
@@ -38,17 +39,51 @@ const recipes: Readonly<Record<string, Recipe>> = {
   'silos-mixing': { folder: '../shared/data/email-eu-core', run: silosMixing },
 };
 
-const [name = '', given] = process.argv.slice(2);
-const recipe = recipes[name];
-const folder = given ?? recipe?.folder ?? '';
-if (recipe === undefined) {
-  fail(`usage: npm run bench:truth -- RECIPE [DIR]\nrecipes: ${Object.keys(recipes).join(', ')}`);
-} else if (!existsSync(folder)) {
-  fail(`no such directory: ${folder}; give the directory of the data as the second argument`);
-} else {
-  const { text, figures, pass } = recipe.run(folder);
-  process.stdout.write(`${text}\n${JSON.stringify({ bench: 'truth', recipe: name, ...figures, pass })}\n`);
+const [name, given] = process.argv.slice(2);
+if (name === undefined) runAll();
+else runOne(name, given);
+
+/** Every row, one after the other; what lacks its data is said, and is no pass. */
+function runAll(): void {
+  const verdicts: Record<string, boolean | 'no data'> = {};
+  const figures: Record<string, TruthReport['figures']> = {};
+  for (const [row, { folder, run }] of Object.entries(recipes)) {
+    process.stdout.write(`\n${row}\n`);
+    if (!existsSync(folder)) {
+      process.stdout.write(`*** ${folder} is not there: SKIPPED ***\n`);
+      verdicts[row] = 'no data';
+      continue;
+    }
+    const report = run(folder);
+    process.stdout.write(`${report.text}\n`);
+    verdicts[row] = report.pass;
+    figures[row] = report.figures;
+  }
+  const pass = Object.values(verdicts).every((verdict) => verdict === true);
+  process.stdout.write(`${verdictTable(verdicts)}\n`);
+  process.stdout.write(`${JSON.stringify({ bench: 'truth', verdicts, figures, pass })}\n`);
   process.exitCode = pass ? 0 : 1;
+}
+
+function verdictTable(verdicts: Readonly<Record<string, boolean | 'no data'>>): string {
+  const table = new Table({ head: ['row', 'all of it met'], style: { head: [], border: [] } });
+  for (const [row, met] of Object.entries(verdicts))
+    table.push([row, typeof met === 'string' ? met : met ? 'yes' : 'NO']);
+  return table.toString();
+}
+
+function runOne(row: string, given: string | undefined): void {
+  const recipe = recipes[row];
+  const folder = given ?? recipe?.folder ?? '';
+  if (recipe === undefined) {
+    fail(`usage: npm run bench:truth -- [ROW [DIR]]\nrows: ${Object.keys(recipes).join(', ')}`);
+  } else if (!existsSync(folder)) {
+    fail(`no such directory: ${folder}; give the directory of the data as the second argument`);
+  } else {
+    const { text, figures, pass } = recipe.run(folder);
+    process.stdout.write(`${text}\n${JSON.stringify({ bench: 'truth', recipe: row, ...figures, pass })}\n`);
+    process.exitCode = pass ? 0 : 1;
+  }
 }
 
 function fail(message: string): void {

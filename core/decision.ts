@@ -18,7 +18,8 @@ const ways: Readonly<Record<DecisionStatus, Partial<Record<DecisionAct, Decision
 export const statusAfter = (status: DecisionStatus, act: DecisionAct): DecisionStatus | undefined =>
   ways[status][act];
 
-export const isOpen = (status: DecisionStatus): boolean => status === 'proposed' || status === 'accepted';
+export const isOpen = (status: DecisionStatus): status is 'proposed' | 'accepted' =>
+  status === 'proposed' || status === 'accepted';
 
 /** Stands where others name a role and session. */
 export const analysisActor = 'analysis';

@@ -20,7 +20,12 @@ export function DecisionRecord({ decision }: { decision: DecisionAnswer }) {
           {t.common.colon} {effect === null ? t.worklist.effectPending : t.effects.campaign(effect)}
         </p>
       )}
-      {isOpen(status) && <DecisionForm decision={decision} />}
+      {isOpen(status) && (
+        <details>
+          <summary>{t.worklist.move[status]}</summary>
+          <DecisionForm decision={decision} />
+        </details>
+      )}
     </div>
   );
 }

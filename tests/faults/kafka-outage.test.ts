@@ -75,7 +75,8 @@ describe.runIf(met)('an outage of Kafka', () => {
     await broker.start();
     await traffic(2_000);
 
-    await expect.poll(spilled, { timeout: 30_000, interval: 500 }).toBe('0');
+    // What an outage has spilled takes a while to be forwarded, the longer it was.
+    await expect.poll(spilled, { timeout: 60_000 + 2 * outageMs, interval: 500 }).toBe('0');
     const store = await openStore({ dataDir: place.dataDir, log: silentLog });
     await expect
       .poll(() => store.query(counts, {}), { timeout: 60_000, interval: 500 })

@@ -26,6 +26,7 @@ export const worklist = (f: Format) => ({
   grounds: (sentence: string, day: string) => `What spoke for it on ${f.date(day)}: ${sentence}`,
   note: (note: string) => `Note: ${note}`,
   decision: 'The decision',
+  move: { proposed: 'Accept it or drop it', accepted: 'Hand it on, or say what became of it' },
   owner: 'Who takes it on',
   ownerHint: 'A name or a role, as the others will understand it.',
   reason: 'Note, or reason for dropping it',

@@ -20,6 +20,7 @@ export const worklist = (f: Format): Messages['worklist'] => ({
   grounds: (sentence, day) => `Ce qui parlait pour elle le ${f.date(day)} : ${sentence}`,
   note: (note) => `Note : ${note}`,
   decision: 'La décision',
+  move: { proposed: 'L’accepter ou l’écarter', accepted: 'La confier, ou dire ce qu’elle est devenue' },
   owner: 'Qui s’en charge',
   ownerHint: 'Un nom ou un rôle, comme les autres le comprendront.',
   reason: 'Note, ou raison de l’abandonner',
