@@ -33,8 +33,8 @@ interface Bodies {
 /**
  * ForceAtlas2 from `x` and `y`, which it moves: linear repulsion between all pairs, linear attraction by weight, each
  * node with a speed of its own. Jacomy, Venturini, Heymann & Bastian, *ForceAtlas2, a continuous graph layout
- * algorithm*, PLOS ONE 9(6), 2014. Bit for bit what graphology-layout-forceatlas2 gives without Barnes–Hut, in a
- * fraction of the time: columns instead of one matrix, no choices in the loop. O(rounds · order²).
+ * algorithm*, PLOS ONE 9(6), 2014. Bit for bit what graphology-layout-forceatlas2 gives without Barnes–Hut, in
+ * little more than half the time: columns instead of one matrix, no choices in the loop. O(rounds · order²).
  */
 export function forceAtlas(x: Float32Array, y: Float32Array, springs: Springs, options: ForceOptions): void {
   const bodies = createBodies(x, y, springs);
