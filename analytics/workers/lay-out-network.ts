@@ -1,54 +1,76 @@
 // Places a small network on a plane: people who respond to each other come to lie near each other.
-import { forceAtlas, type Springs } from '../algorithms/force-atlas.ts';
+import { UndirectedGraph } from 'graphology';
+import forceAtlas2Module from 'graphology-layout-forceatlas2';
+import type { Attributes } from 'graphology-types';
 import type { NetworkColumns, Positions } from './messages.ts';
+
+/** Its types describe an ES module, but it is CommonJS: what is imported is already the function. */
+const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default;
 
 /** Rounds of attraction and repulsion; enough for 150 people to settle, few enough for a thousand rooms. */
 const rounds = 80;
 /** Decimals kept, so that a picture does not change by rounding. */
 const decimals = 1000;
 
-/** ForceAtlas2 from given starts: the same network gives the same picture. */
+interface Place extends Attributes {
+  x: number;
+  y: number;
+}
+interface Spring extends Attributes {
+  weight: number;
+}
+type Layout = UndirectedGraph<Place, Spring>;
+
+/** ForceAtlas2 (Jacomy, Venturini, Heymann & Bastian, 2014) from given starts: the same network gives the same picture. */
 export function layOutNetwork(network: NetworkColumns): Positions {
-  const x = Float32Array.from(network.x);
-  const y = Float32Array.from(network.y);
-  if (network.order > 1) {
-    const slowDown = 1 + Math.log(network.order);
-    forceAtlas(x, y, springsOf(network), { rounds, scaling: 10, gravity: 1, slowDown });
+  const graph = new UndirectedGraph<Place, Spring>();
+  for (let node = 0; node < network.order; node++) {
+    graph.addNode(node, { x: network.x[node] ?? 0, y: network.y[node] ?? 0 });
   }
-  return centred(x, y);
+  network.from.forEach((from, i) => {
+    addWeight(graph, from, network.to[i] ?? 0, network.weight[i] ?? 0);
+  });
+  if (network.order > 1)
+    forceAtlas2.assign(graph, { iterations: rounds, settings: settingsFor(network.order) });
+  return centred(graph, network.order);
 }
 
-/** Both directions of a pair are one spring, in the order in which they come. */
-function springsOf({ order, from, to, weight }: NetworkColumns): Springs {
-  const springs = new Map<number, { from: number; to: number; weight: number }>();
-  from.forEach((giver, i) => {
-    const receiver = to[i] ?? 0;
-    if (giver === receiver) return;
-    const pair = Math.min(giver, receiver) * order + Math.max(giver, receiver);
-    const known = springs.get(pair);
-    if (known === undefined) springs.set(pair, { from: giver, to: receiver, weight: weight[i] ?? 0 });
-    else known.weight += weight[i] ?? 0;
-  });
-  const all = [...springs.values()];
+function settingsFor(order: number) {
   return {
-    from: Int32Array.from(all, (spring) => spring.from),
-    to: Int32Array.from(all, (spring) => spring.to),
-    weight: Float64Array.from(all, (spring) => spring.weight),
+    gravity: 1,
+    scalingRatio: 10,
+    slowDown: 1 + Math.log(order),
+    edgeWeightInfluence: 1,
   };
 }
 
+/** Both directions of a pair are one spring. */
+function addWeight(graph: Layout, from: number, to: number, weight: number): void {
+  if (from === to) return;
+  graph.updateEdge(from, to, (known) => ({ weight: (known.weight ?? 0) + weight }));
+}
+
 /** The centre of mass at 0, the farthest person at 1. */
-function centred(x: Float32Array, y: Float32Array): Positions {
+function centred(graph: Layout, order: number): Positions {
+  const x = new Float64Array(order);
+  const y = new Float64Array(order);
+  graph.forEachNode((node, { x: nodeX, y: nodeY }) => {
+    x[Number(node)] = nodeX;
+    y[Number(node)] = nodeY;
+  });
   const centreX = mean(x);
   const centreY = mean(y);
   let radius = 0;
-  for (let i = 0; i < x.length; i++) {
+  for (let i = 0; i < order; i++) {
     radius = Math.max(radius, Math.hypot((x[i] ?? 0) - centreX, (y[i] ?? 0) - centreY));
   }
   const place = (value: number, centre: number) =>
     radius === 0 ? 0 : Math.round(((value - centre) / radius) * decimals) / decimals;
-  return { x: x.map((value) => place(value, centreX)), y: y.map((value) => place(value, centreY)) };
+  return {
+    x: Float32Array.from(x, (value) => place(value, centreX)),
+    y: Float32Array.from(y, (value) => place(value, centreY)),
+  };
 }
 
-const mean = (values: Float32Array) =>
+const mean = (values: Float64Array) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
