@@ -137,8 +137,8 @@ export function createClickHouseStore(
         stream.resume();
       }),
 
-    command: ({ name, sql, params }) =>
-      attempt(name, longTimeoutMs, async (signal) => {
+    command: ({ name, sql, params, brief = false }) =>
+      attempt(name, brief ? insertTimeoutMs : longTimeoutMs, async (signal) => {
         await client.command({
           ...asked(name, params, signal),
           query: sql,

@@ -48,6 +48,14 @@ export interface InsertOptions {
   token?: string;
 }
 
+export interface Statement {
+  name: string;
+  sql: string;
+  params?: Record<string, unknown>;
+  /** Done in a moment where all is well: given up as early as an insert, so that a hung line is noticed. */
+  brief?: boolean;
+}
+
 export interface Store {
   /** All rows of a small answer, checked against the definition's row schema; 64-bit integers come as numbers. */
   query<P extends TObject, R extends TObject>(
@@ -67,7 +75,7 @@ export interface Store {
   /** Resolves when the rows are on stable storage. One call, one block: all or nothing within a partition. */
   insert<T>(table: TableDefinition<T>, rows: readonly T[], options?: InsertOptions): Promise<void>;
   /** A statement without an answer (INSERT SELECT, ALTER …); values only as `{name:Type}`. */
-  command(statement: { name: string; sql: string; params?: Record<string, unknown> }): Promise<void>;
+  command(statement: Statement): Promise<void>;
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }

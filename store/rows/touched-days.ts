@@ -14,5 +14,6 @@ export async function touchDays(store: Store, days: readonly Day[], version: num
       INSERT INTO tablee.touched_days (day, touched)
       SELECT arrayJoin({days:Array(Date)}), greatest({version:UInt64}, (SELECT max(touched) + 1 FROM tablee.touched_days))`,
     params: { days, version },
+    brief: true,
   });
 }
