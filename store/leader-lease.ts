@@ -100,7 +100,7 @@ export function createLeaderLease(
     const sql = `CREATE TABLE tablee.${tableOf(next)} (at DateTime) ENGINE = Memory
       SETTINGS min_rows_to_keep = 1, max_rows_to_keep = 10`;
     const made = await orNothing(tableExists, async () => {
-      await store.command({ name: 'begin-leader-term', sql });
+      await store.command({ name: 'begin-leader-term', sql, brief: true });
       return true;
     });
     if (made === undefined) return undefined;
@@ -113,7 +113,7 @@ export function createLeaderLease(
   async function sign(held: number): Promise<boolean> {
     const sql = `INSERT INTO tablee.${tableOf(held)} SELECT now()`;
     const signed = await orNothing(tableUnknown, async () => {
-      await store.command({ name: 'sign-as-leader', sql });
+      await store.command({ name: 'sign-as-leader', sql, brief: true });
       return true;
     });
     return signed === true;
