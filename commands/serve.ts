@@ -8,6 +8,7 @@ import { scimEndpoint, scimPath } from '../ingest/scim/endpoint.ts';
 import { createScimTokens } from '../ingest/scim/tokens.ts';
 import { tools } from '../ingest/tools/tools.ts';
 import { eventsEndpoint } from '../ingest/webhook/events-endpoint.ts';
+import { createExaminers } from '../ingest/webhook/examiners.ts';
 import { toolEndpoint } from '../ingest/webhook/tool-endpoint.ts';
 import { createDesk } from './desk.ts';
 import { listen } from './listen.ts';
@@ -39,6 +40,12 @@ export async function startServing(
   addMetrics(app, { ...house, topics: createDesk(house).topics });
   if (ingest) {
     const carrier: Carrier = house.kafka?.openCarrier() ?? inbox;
+    const examiners = createExaminers({
+      ...house,
+      timezone: config.timezone,
+      retentionMonths: config.retentionMonths,
+    });
+    app.addHook('onClose', () => examiners.close());
     const door = {
       inbox: { ...carrier, ledger: inbox.ledger },
       sources,
@@ -47,7 +54,7 @@ export async function startServing(
       clock,
       log,
     };
-    await app.register(eventsEndpoint, door);
+    await app.register(eventsEndpoint, { ...door, examine: examiners.examine });
     await app.register(toolEndpoint, { ...door, tools });
     house.kafka?.consume();
     const tokens = createScimTokens(inbox.tokens, clock);

@@ -2,7 +2,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { OperatorError } from './errors.ts';
+import { OperatorError, TableeError } from './errors.ts';
 
 export type KeyPurpose = 'pseudonym' | 'sealing' | 'session';
 
@@ -13,6 +13,24 @@ export interface Keys {
 
 export function keysFrom(master: Buffer): Keys {
   return { derive: (purpose) => Buffer.from(hkdfSync('sha256', master, '', `tablee/${purpose}`, 32)) };
+}
+
+/** Keys of some purposes without the master key, for a thread that needs no more. */
+export type DerivedKeys = Readonly<Partial<Record<KeyPurpose, Uint8Array>>>;
+
+export function deriveSome(keys: Keys, purposes: readonly KeyPurpose[]): DerivedKeys {
+  return Object.fromEntries(purposes.map((purpose) => [purpose, keys.derive(purpose)]));
+}
+
+/** @throws TableeError `KEY_NOT_GIVEN` on a purpose that is not among those derived. */
+export function keysGiven(derived: DerivedKeys): Keys {
+  return {
+    derive(purpose) {
+      const key = derived[purpose];
+      if (key === undefined) throw new TableeError(`no key for ${purpose}`, { code: 'KEY_NOT_GIVEN' });
+      return Buffer.from(key);
+    },
+  };
 }
 
 /**

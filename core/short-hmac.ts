@@ -1,31 +1,33 @@
-// HMAC-SHA-256 (RFC 2104) of short texts under one key, at two fifths of what setting up an Hmac object costs.
-import { hash } from 'node:crypto';
+// HMAC-SHA-256 (RFC 2104) under one key: for what is short, at two fifths of what setting up an Hmac object costs.
+import { createHmac, hash } from 'node:crypto';
 
 const algorithm = 'sha256';
 const blockBytes = 64;
 const digestBytes = 32;
-/** Longer texts get a buffer of their own. */
-const usualBytes = 4_096;
+/** Longer ones are left to an Hmac object. */
+const shortBytes = 4_096;
 
-/** A function from texts to digests in hex. The key is at most 64 bytes long. */
-export function shortHmac(key: Buffer): (text: string) => string {
+/** From a text, and bytes that follow it, to the digest in hex. */
+export type ShortHmac = (text: string, body?: Buffer) => string;
+
+export function shortHmac(key: Buffer): ShortHmac {
+  const fitting = key.length > blockBytes ? Buffer.from(hash(algorithm, key, 'hex'), 'hex') : key;
   const outer = Buffer.alloc(blockBytes + digestBytes, 0x5c);
-  const usual = Buffer.alloc(blockBytes + usualBytes, 0x36);
-  key.forEach((byte, index) => {
+  const inner = Buffer.alloc(blockBytes + shortBytes, 0x36);
+  fitting.forEach((byte, index) => {
     outer[index] = byte ^ 0x5c;
-    usual[index] = byte ^ 0x36;
+    inner[index] = byte ^ 0x36;
   });
 
-  /** The inner block and the text after it. */
-  function keyed(text: string): Buffer {
+  return (text, body = nothing) => {
     // A character takes three bytes at most.
-    if (3 * text.length > usualBytes)
-      return Buffer.concat([usual.subarray(0, blockBytes), Buffer.from(text)]);
-    return usual.subarray(0, blockBytes + usual.write(text, blockBytes));
-  }
-
-  return (text) => {
-    outer.write(hash(algorithm, keyed(text), 'binary'), blockBytes, 'binary');
+    if (3 * text.length + body.length > shortBytes)
+      return createHmac(algorithm, key).update(text).update(body).digest('hex');
+    const bodyAt = blockBytes + inner.write(text, blockBytes);
+    const end = bodyAt + body.copy(inner, bodyAt);
+    outer.write(hash(algorithm, inner.subarray(0, end), 'binary'), blockBytes, 'binary');
     return hash(algorithm, outer, 'hex');
   };
 }
+
+const nothing = Buffer.alloc(0);

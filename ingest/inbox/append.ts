@@ -3,11 +3,12 @@ import { TableeError } from '../../core/errors.ts';
 import type { Entry } from '../accepted.ts';
 import { createTally } from '../loader/tally.ts';
 import { isDiskFull } from './ballast.ts';
-import { encodeEntry } from './entry-codec.ts';
+import { encoded, type EncodedEntry } from './entry-codec.ts';
 import { readCursor, type Environment, type SequenceRange } from './environment.ts';
 import type { ImportProgress } from './import-progress.ts';
 import type { LedgerDelta, LedgerTotals } from './ledger-totals.ts';
 import type { Room } from './room.ts';
+import type { WaitingBytes } from './waiting-bytes.ts';
 
 /** On disk, or refused because the backlog has used up its budget; then nothing of it was kept. */
 export type Appended = ({ kind: 'appended' } & SequenceRange) | { kind: 'full' };
@@ -21,17 +22,22 @@ export interface Alongside {
 }
 
 interface Waiting {
-  entries: readonly Entry[];
-  records: readonly Buffer[];
+  entries: readonly EncodedEntry[];
   bytes: number;
   alongside: Alongside | undefined;
   resolve(appended: Appended): void;
   reject(error: unknown): void;
 }
 
-export type Append = (entries: readonly Entry[], alongside?: Alongside) => Promise<Appended>;
+/** Entries as they are, or in their bytes already. */
+export type Append = (entries: readonly (Entry | EncodedEntry)[], alongside?: Alongside) => Promise<Appended>;
 
-export function createAppend(environment: Environment, ledger: LedgerTotals, room: Room): Append {
+export function createAppend(
+  environment: Environment,
+  ledger: LedgerTotals,
+  room: Room,
+  waitingBytes: Pick<WaitingBytes, 'forget'>,
+): Append {
   let waiting: Waiting[] = [];
   let committing = false;
   let broken: TableeError | undefined;
@@ -50,6 +56,7 @@ export function createAppend(environment: Environment, ledger: LedgerTotals, roo
   async function commitGroup(group: readonly Waiting[]): Promise<void> {
     try {
       const outcomes = await environment.root.transaction(() => writeGroup(group));
+      waitingBytes.forget();
       group.forEach((one, index) => {
         one.resolve(outcomes[index] ?? { kind: 'full' });
       });
@@ -71,13 +78,11 @@ export function createAppend(environment: Environment, ledger: LedgerTotals, roo
     const outcomes = group.map((one): Appended => {
       if (!room.fits(one.bytes, bytes, one.alongside?.bulk)) return { kind: 'full' };
       const from = next;
-      one.entries.forEach((entry, index) => {
-        const record = one.records[index];
-        if (record === undefined) return;
-        void environment.entries.put(next, record);
-        received.count(entry, 'received', '', entry.items.length);
-        next += entry.items.length;
-      });
+      for (const entry of one.entries) {
+        void environment.entries.put(next, entry.bytes);
+        received.count(entry, 'received', '', entry.count);
+        next += entry.count;
+      }
       bytes += one.bytes;
       writeAlongside(one.alongside);
       return { kind: 'appended', from, to: next };
@@ -99,10 +104,9 @@ export function createAppend(environment: Environment, ledger: LedgerTotals, roo
         return;
       }
       // An empty entry would take up room that no loader ever gives back.
-      const entries = given.filter(({ items }) => items.length > 0);
-      const records = entries.map(encodeEntry);
-      const bytes = records.reduce((sum, record) => sum + record.length, 0);
-      waiting.push({ entries, records, bytes, alongside, resolve, reject });
+      const entries = given.map(encoded).filter(({ count }) => count > 0);
+      const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length, 0);
+      waiting.push({ entries, bytes, alongside, resolve, reject });
       if (committing) return;
       committing = true;
       setImmediate(() => void commitAll());

@@ -52,8 +52,25 @@ export interface OpenedEntry extends EntryHead {
   items: readonly OpenedItem[];
 }
 
+/** An entry in its bytes already, made where its events were examined. */
+export interface EncodedEntry extends EntryHead {
+  bytes: Buffer;
+}
+
 /** Where entries are put together, before they are copied at their length; grows with the largest. */
 let desk = Buffer.allocUnsafe(2 ** 20);
+
+/** The entry in its bytes; one that is in its bytes already is left as it is. */
+export function encoded(entry: Entry | EncodedEntry): EncodedEntry {
+  if ('bytes' in entry) return entry;
+  const { origin, source, received, items } = entry;
+  return { origin, source, received, count: items.length, bytes: encodeEntry(entry) };
+}
+
+/** The entry with its items. @throws TableeError as {@link decodeEntry} does. */
+export function decoded(entry: Entry | EncodedEntry): Entry {
+  return 'bytes' in entry ? decodeEntry(entry.bytes) : entry;
+}
 
 export function encodeEntry({ origin, source, received, items }: Entry): Buffer {
   const others = items.flatMap((item) => (item.kind === 'interaction' ? [] : [encodeOther(item)]));

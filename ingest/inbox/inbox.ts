@@ -11,6 +11,7 @@ import { readStretch, type Stretch } from './read-stretch.ts';
 import { createRoom, diskOf, type Budget } from './room.ts';
 import { createSeenKeys, type SeenKeys } from './seen-keys.ts';
 import type { StoredSource } from './stored-source.ts';
+import { rememberWaitingBytes } from './waiting-bytes.ts';
 import { createTokenTable, type TokenTable } from './tokens.ts';
 
 export interface Backlog {
@@ -71,11 +72,12 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
   const room = createRoom({ ...defaultBudget, ...budget }, () => diskOf(path));
   const ledger = createLedgerTotals(environment, clock);
   beginReceived(environment, ledger);
+  const waiting = rememberWaitingBytes(environment);
   return {
     id: environment.id,
-    append: createAppend(environment, ledger, room),
-    isFull: () => room.isFull(readCursor(environment).bytes),
-    takesBulk: () => room.takesBulk(readCursor(environment).bytes),
+    append: createAppend(environment, ledger, room, waiting),
+    isFull: () => room.isFull(waiting.read()),
+    takesBulk: () => room.takesBulk(waiting.read()),
     ballast: createBallast(path, () => room.disk()),
     backlog() {
       const { next, loaded, bytes } = readCursor(environment);

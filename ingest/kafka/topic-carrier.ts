@@ -3,7 +3,7 @@ import type { Logger } from '../../core/log.ts';
 import type { Sealer } from '../../core/sealing.ts';
 import type { Entry } from '../accepted.ts';
 import type { Carrier } from '../inbox/carrier.ts';
-import { decodeEntry } from '../inbox/entry-codec.ts';
+import { decoded, decodeEntry } from '../inbox/entry-codec.ts';
 import type { Backlog, Inbox } from '../inbox/inbox.ts';
 import { backoffMs } from '../loader/retrying-store.ts';
 import type { Wait } from '../wait.ts';
@@ -85,8 +85,8 @@ export function createTopicCarrier(parts: TopicCarrierParts): TopicCarrier {
   return {
     isFull: () => !writer.reachable() && spill.isFull(),
     takesBulk: () => writer.reachable() || spill.takesBulk(),
-    async append(entries, { bulk = false, ledger = [] } = {}) {
-      const appended = await carry(entries, bulk);
+    async append(given, { bulk = false, ledger = [] } = {}) {
+      const appended = await carry(given.map(decoded), bulk);
       // The ledger is here, whichever way the entries go.
       if (appended.kind === 'appended') await inbox.ledger.add(ledger);
       return appended;

@@ -34,6 +34,8 @@ export function openDoor(
 
   // The signature covers the raw bytes, so nothing may be parsed before it is checked, whatever the media type says.
   app.removeAllContentTypeParsers();
+  // What the door has to say of a request, it says itself; a logger made for each would cost more than its signature.
+  app.setChildLoggerFactory((logger) => logger);
   app.addContentTypeParser(
     '*',
     { parseAs: 'buffer', bodyLimit: maxBodyBytes },

@@ -5,11 +5,11 @@ import type { Sources } from '../sources/sources.ts';
 import { eventsPath } from './addresses.ts';
 import { answerTo } from './answer.ts';
 import { authenticate } from './authenticate.ts';
-import { decodeBody } from './decode-body.ts';
-import { isBulk, modeOf, readDelivery } from './delivery.ts';
+import { isBulk } from './delivery.ts';
 import { openDoor, sendProblem } from './door.ts';
+import { examineWith, type ExaminedDelivery, type ExamineDelivery } from './examine-delivery.ts';
 import { handshake } from './handshake.ts';
-import { noRoom, receive, type Received, type ReceiveParts } from './receive.ts';
+import { noRoom, receive, type ReceiveParts } from './receive.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { toleranceS } from '../signatures/scheme.ts';
 import { readSignatureHeaders } from '../signatures/standard-webhooks.ts';
@@ -17,6 +17,8 @@ import { readSignatureHeaders } from '../signatures/standard-webhooks.ts';
 export interface EventsEndpointOptions extends ReceiveParts {
   sources: Pick<Sources, 'active'>;
   log: Logger;
+  /** On this thread, by the pipeline given, when absent. */
+  examine?: ExamineDelivery;
   maxBodyBytes?: number;
   maxInflatedBytes?: number;
   maxItems?: number;
@@ -25,24 +27,28 @@ export interface EventsEndpointOptions extends ReceiveParts {
 
 /** A Fastify plugin; its body parser and error handler stay within it. */
 export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpointOptions): Promise<void> {
-  const { inbox, sources, clock } = options;
+  const { inbox, sources, clock, pipeline, examine = examineWith(pipeline) } = options;
   const { maxBodyBytes = 2 ** 20, maxInflatedBytes = 10 * 2 ** 20, maxItems = 10_000 } = options;
   const { turnAway } = openDoor(app, options, maxBodyBytes);
 
-  async function takeIn(request: FastifyRequest): Promise<Received | Refusal> {
+  async function takeIn(request: FastifyRequest): Promise<ExaminedDelivery | Refusal> {
     const { headers } = request;
     const reading = readSignatureHeaders(headers, clock.now());
     if (reading.kind !== 'signed') return headerRefusal(reading.kind);
     const body: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const source = authenticate(sources.active(), namedSource(headers), reading.signed, body);
     if ('code' in source) return source;
-    const from = (refusal: Refusal): Refusal => ({ ...refusal, source: `/${source.name}` });
-    const mode = modeOf(headers);
-    if (typeof mode !== 'string') return from(mode);
-    const text = await decodeBody(body, headers['content-encoding'], maxInflatedBytes);
-    if (typeof text !== 'string') return from(text);
-    const delivery = readDelivery(text, mode, headers, maxItems);
-    return delivery.kind === 'refused' ? from(delivery) : receive(delivery, source, options);
+    const { name, claims, held } = source;
+    const examined = await examine({
+      body,
+      headers,
+      source: { name, claims, held },
+      received: clock.now(),
+      maxInflatedBytes,
+      maxItems,
+    });
+    if (examined.kind === 'refused') return examined;
+    return (await receive(examined, source, options)) ?? examined;
   }
 
   app.options(eventsPath, handshake);

@@ -3,7 +3,10 @@ import type { Intake } from '../pipeline/intake.ts';
 import { mayClaim } from '../sources/claims.ts';
 import type { ActiveSource } from '../sources/sources.ts';
 
-export function webhookIntake({ name, claims }: ActiveSource, received: number): Intake {
+export function webhookIntake(
+  { name, claims }: Pick<ActiveSource, 'name' | 'claims'>,
+  received: number,
+): Intake {
   return {
     origin: 'webhook',
     source: `/${name}`,
