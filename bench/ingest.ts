@@ -7,6 +7,7 @@ import Table from 'cli-table3';
 import { requirement } from '../fixtures/requirements.ts';
 import { packedFormat } from '../store/packed-rows.ts';
 import { interactionsTable } from '../store/rows/interactions.ts';
+import { measureBare, type BareFigures } from './ingest/bare.ts';
 import type { DrainOrder, DrainReport } from './ingest/drain.ts';
 import type { EngineOrder, EngineReport } from './ingest/engine-insert.ts';
 import { measureImport } from './ingest/file-import.ts';
@@ -38,6 +39,8 @@ const targets = {
   loaderToEngine: 0.4,
 };
 
+const bareSeconds = Math.min(seconds, 5);
+
 const folder = mkdtempSync(join(tmpdir(), 'tablee-bench-'));
 try {
   await main();
@@ -52,10 +55,16 @@ async function main(): Promise<void> {
     batch: 100,
     seconds: 3,
   } satisfies ParseOrder);
-  const batches = await measureWebhook({ batch: 100, seconds, connections: 8, pipelined: 4 });
-  const single = await measureWebhook({ batch: 1, seconds, connections: 16, pipelined: 8 });
+  const inBatches = { batch: 100, seconds, connections: 8, pipelined: 4 };
+  const oneByOne = { batch: 1, seconds, connections: 16, pipelined: 8 };
+  const bare = {
+    batches: await measureBare({ ...inBatches, seconds: bareSeconds }),
+    single: await measureBare({ ...oneByOne, seconds: bareSeconds }),
+  };
+  const batches = await measureWebhook(inBatches);
+  const single = await measureWebhook(oneByOne);
   const eventsPerSecond = targets.sustainedPerSecond;
-  const steady = { batch: 100, seconds: sustainedSeconds, connections: 8, pipelined: 4, eventsPerSecond };
+  const steady = { ...inBatches, seconds: sustainedSeconds, eventsPerSecond };
   const sustained = await measureWebhook(steady);
 
   const rowsFile = join(folder, 'rows');
@@ -77,6 +86,8 @@ async function main(): Promise<void> {
   const loaderPerSecond = drained.events / drained.seconds;
   const ratios = {
     batchesToParseAndVerify: batches.acknowledgedPerSecond / parse.eventsPerSecond,
+    batchesToBare: batches.acknowledgedPerSecond / bare.batches.acknowledgedPerSecond,
+    singleToBare: single.acknowledgedPerSecond / bare.single.acknowledgedPerSecond,
     loaderToEngine: loaderPerSecond / enginePerSecond,
     importToEngine: file.rowsPerSecond / enginePerSecond,
     ...(kafka === undefined ? {} : { kafkaToEngine: kafka.toEngine }),
@@ -103,6 +114,8 @@ async function main(): Promise<void> {
     webhookRow('webhook, batches of 100', batches),
     webhookRow('webhook, single events', single),
     webhookRow(`webhook, ${eventsPerSecond}/s for ${sustainedSeconds} s`, sustained),
+    bareRow('yardstick: bare server, batches of 100', bare.batches),
+    bareRow('yardstick: bare server, single events', bare.single),
     ['inbox → store', '', '', '', whole(loaderPerSecond), '', ''],
     ['CSV file', '', '', '', whole(file.rowsPerSecond), '', ''],
     ['yardstick: engine, same rows from a file', '', '', '', whole(enginePerSecond), '', ''],
@@ -115,6 +128,7 @@ async function main(): Promise<void> {
     batches,
     single,
     sustained,
+    bare,
     loaderPerSecond,
     enginePerSecond,
     parse,
@@ -145,6 +159,19 @@ function webhookRow(name: string, figures: WebhookFigures): string[] {
     whole(figures.queryablePerSecond),
     [server, kitchen, engine, load].map((micros) => micros.toFixed(1)).join(', '),
     `${whole(peakMb.server)} + ${whole(peakMb.kitchen)} + ${whole(peakMb.engine)}`,
+  ];
+}
+
+function bareRow(name: string, figures: BareFigures): string[] {
+  const { server, load } = figures.cpuMicrosPerEvent;
+  return [
+    name,
+    whole(figures.acknowledgedPerSecond),
+    figures.p50Ms.toFixed(1),
+    figures.p99Ms.toFixed(1),
+    '',
+    `${server.toFixed(1)}, , , ${load.toFixed(1)}`,
+    '',
   ];
 }
 

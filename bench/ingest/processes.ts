@@ -85,12 +85,24 @@ export async function inProcess<Report>(
   module: string,
   order: object,
 ): Promise<Report & { cpuSeconds: number }> {
+  const { report, pid, stop } = await startProcess<Report>(module, order);
+  const { cpuSeconds } = costOf(pid);
+  stop();
+  return { ...report, cpuSeconds };
+}
+
+export interface Started<Report> {
+  report: Report;
+  pid: number;
+  stop: () => void;
+}
+
+/** Likewise, and it goes on after its report until it is stopped. */
+export async function startProcess<Report>(module: string, order: object): Promise<Started<Report>> {
   const child = fork(fileURLToPath(builtFile(`bench/ingest/${module}.js`)));
   child.send(order);
   const [report] = (await Promise.race([once(child, 'message'), died(child, module)])) as [Report];
-  const { cpuSeconds } = costOf(child.pid!);
-  child.kill('SIGKILL');
-  return { ...report, cpuSeconds };
+  return { report, pid: child.pid!, stop: () => child.kill('SIGKILL') };
 }
 
 async function died(child: ChildProcess, module: string): Promise<never> {
