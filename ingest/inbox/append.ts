@@ -5,6 +5,7 @@ import { createTally } from '../loader/tally.ts';
 import { isDiskFull } from './ballast.ts';
 import { encoded, type EncodedEntry } from './entry-codec.ts';
 import { readCursor, type Environment, type SequenceRange } from './environment.ts';
+import { gatherEntries } from './gather-entries.ts';
 import type { ImportProgress } from './import-progress.ts';
 import type { LedgerDelta, LedgerTotals } from './ledger-totals.ts';
 import type { Room } from './room.ts';
@@ -72,24 +73,37 @@ export function createAppend(
 
   /** Inside the transaction: sequences are given here, so that several processes may append. */
   function writeGroup(group: readonly Waiting[]): Appended[] {
-    const { loaded, ...cursor } = readCursor(environment);
-    let { next, bytes } = cursor;
+    const { loaded, ...end } = readCursor(environment);
+    const outcomes = new Map<Waiting, Appended>();
     const received = createTally();
-    const outcomes = group.map((one): Appended => {
-      if (!room.fits(one.bytes, bytes, one.alongside?.bulk)) return { kind: 'full' };
-      const from = next;
-      for (const entry of one.entries) {
-        void environment.entries.put(next, entry.bytes);
-        received.count(entry, 'received', '', entry.count);
-        next += entry.count;
+    for (const { entries, owners } of gatherEntries(fitting(group, end.bytes))) {
+      let from = end.next;
+      for (const one of owners) {
+        const to = one.entries.reduce((seq, { count }) => seq + count, from);
+        for (const entry of one.entries) received.count(entry, 'received', '', entry.count);
+        writeAlongside(one.alongside);
+        outcomes.set(one, { kind: 'appended', from, to });
+        from = to;
       }
-      bytes += one.bytes;
-      writeAlongside(one.alongside);
-      return { kind: 'appended', from, to: next };
-    });
+      for (const { bytes, count } of entries) {
+        void environment.entries.put(end.next, bytes);
+        end.next += count;
+        end.bytes += bytes.length;
+      }
+    }
     ledger.addWithin(received.deltas());
-    void environment.cursor.put('cursor', { next, loaded, bytes });
-    return outcomes;
+    void environment.cursor.put('cursor', { ...end, loaded });
+    return group.map((one) => outcomes.get(one) ?? { kind: 'full' });
+  }
+
+  /** Those for whom there is room, first come, first served. */
+  function fitting(group: readonly Waiting[], bytes: number): Waiting[] {
+    let sum = bytes;
+    return group.filter((one) => {
+      const fits = room.fits(one.bytes, sum, one.alongside?.bulk);
+      if (fits) sum += one.bytes;
+      return fits;
+    });
   }
 
   function writeAlongside({ progress, ledger: deltas = [] }: Alongside = {}): void {

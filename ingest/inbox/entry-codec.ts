@@ -75,12 +75,7 @@ export function decoded(entry: Entry | EncodedEntry): Entry {
 export function encodeEntry({ origin, source, received, items }: Entry): Buffer {
   const others = items.flatMap((item) => (item.kind === 'interaction' ? [] : [encodeOther(item)]));
   const head: HeadTuple = [origin, source, received, items.length, others];
-  const text = JSON.stringify(head);
-  makeRoom(headAt + 3 * text.length + tableBytes * items.length);
-  desk[0] = format;
-  const headBytes = desk.write(text, headAt);
-  desk.writeUInt32LE(headBytes, checkedFrom);
-  const tableAt = headAt + headBytes;
+  const tableAt = writeHead(head);
   const rowsAt = tableAt + tableBytes * items.length;
   let end = rowsAt;
   items.forEach((item, index) => {
@@ -92,8 +87,60 @@ export function encodeEntry({ origin, source, received, items }: Entry): Buffer 
     desk.writeUInt32LE(end - from, tableAt + tableBytes * index);
     desk.writeUInt32LE(crc32(desk.subarray(from, end)), tableAt + tableBytes * index + 4);
   });
+  return finished(rowsAt, end);
+}
+
+/** Writes what comes before the table, with room for the table; returns where that begins. */
+function writeHead(head: HeadTuple): number {
+  const text = JSON.stringify(head);
+  const [, , , count] = head;
+  makeRoom(headAt + 3 * text.length + tableBytes * count);
+  desk[0] = format;
+  const headBytes = desk.write(text, headAt);
+  desk.writeUInt32LE(headBytes, checkedFrom);
+  return headAt + headBytes;
+}
+
+/** What stands on the desk, its head checked, in memory of its own. */
+function finished(rowsAt: number, end: number): Buffer {
   desk.writeUInt32LE(crc32(desk.subarray(checkedFrom, rowsAt)), 1);
   return Buffer.from(desk.subarray(0, end));
+}
+
+/** Whether it holds rows only, all of which keep their own time of receipt. */
+export function joinable({ bytes }: EncodedEntry): boolean {
+  const tableAt = tableOf(bytes);
+  return bytes[0] === format && bytes.toString('latin1', tableAt - noOthers.length, tableAt) === noOthers;
+}
+
+/** How a head ends that tells of rows only. */
+const noOthers = ',[]]';
+
+/** Where the table of lengths begins. */
+function tableOf(bytes: Buffer): number {
+  return headAt + bytes.readUInt32LE(checkedFrom);
+}
+
+/** One entry of several that are {@link joinable}, under the head of the first; their rows stay as they are. */
+export function joinEntries(entries: readonly EncodedEntry[]): EncodedEntry {
+  const [first] = entries;
+  if (first === undefined) throw new RangeError('nothing to join');
+  if (entries.length === 1) return first;
+  const { origin, source, received } = first;
+  const count = entries.reduce((sum, entry) => sum + entry.count, 0);
+  let tableAt = writeHead([origin, source, received, count, []]);
+  const rowsAt = tableAt + tableBytes * count;
+  let end = rowsAt;
+  for (const entry of entries) {
+    const table = tableOf(entry.bytes);
+    const rows = table + tableBytes * entry.count;
+    makeRoom(end + entry.bytes.length - rows);
+    entry.bytes.copy(desk, tableAt, table, rows);
+    entry.bytes.copy(desk, end, rows);
+    tableAt += rows - table;
+    end += entry.bytes.length - rows;
+  }
+  return { origin, source, received, count, bytes: finished(rowsAt, end) };
 }
 
 function makeRoom(bytes: number): void {

@@ -6,12 +6,14 @@ import { decodeEntry, encodeEntry, readEntryHead } from '../../../ingest/inbox/e
 import { openEnvironment } from '../../../ingest/inbox/environment.ts';
 import {
   measure,
+  memoryStore,
   noon,
   pipeline,
   post,
   temporaryFolder,
   testClock,
   testInbox,
+  testLoader,
 } from '../../support/ingest.ts';
 
 const intake = { origin: 'webhook', source: '/slack', received: noon, mayClaim: () => true };
@@ -131,7 +133,20 @@ describe('the inbox', () => {
       inbox.append([entry(post())]),
     ]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['appended', 'full', 'appended']);
-    expect(inbox.backlog()).toMatchObject({ items: 2, bytes: bytes * 2 });
+    const { items, bytes: together } = inbox.backlog();
+    expect(items).toBe(2);
+    // The two lie in one entry, which has one head.
+    expect(together).toBeGreaterThan(bytes);
+    expect(together).toBeLessThanOrEqual(bytes * 2);
+    expect(inbox.read(1, {})).toMatchObject({ to: 3, bytes: together });
+  });
+
+  it('counts the bytes it gives back when they are stored', async () => {
+    const inbox = testInbox();
+    await Promise.all(['a', 'b', 'c'].map((id) => inbox.append([entry(post({ id }))])));
+    expect(inbox.read(1, {}).entries.length).toBeLessThan(3);
+    await testLoader(inbox, memoryStore()).loadOnce();
+    expect(inbox.backlog()).toMatchObject({ items: 0, bytes: 0, loaded: 4 });
   });
 
   it('leaves room on the disk', async () => {
