@@ -41,6 +41,7 @@ export interface GraphKernels {
     sums: Place,
     capped: boolean,
   ): void;
+  repel(order: number, x: Place, y: Place, mass: Place, dx: Place, dy: Place, coefficient: number): void;
 }
 
 const pageBytes = 65_536;
