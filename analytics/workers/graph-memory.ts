@@ -41,6 +41,20 @@ export interface GraphKernels {
     sums: Place,
     capped: boolean,
   ): void;
+  rankDraw(
+    order: number,
+    sums: Place,
+    bucketOf: Place,
+    ends: Place,
+    inOrder: Place,
+    sorted: Place,
+    buckets: number,
+    shift: number,
+    lowest: number,
+    watched: Place,
+    watchedCount: number,
+    ranks: Place,
+  ): void;
   repel(order: number, x: Place, y: Place, mass: Place, dx: Place, dy: Place, coefficient: number): void;
 }
 
@@ -50,7 +64,7 @@ const lineBytes = 64;
 
 export interface Layout {
   /** Reserves room for a column of `length` entries. */
-  place(length: number, bytesEach: 2 | 4 | 8): Place;
+  place(length: number, bytesEach: 1 | 2 | 4 | 8): Place;
   /** Pages needed for everything placed so far. */
   pages(): number;
 }
