@@ -11,7 +11,7 @@ import type { PersonId } from '../core/ids.ts';
 import type { Analysis, Ground } from './analysis.ts';
 import { isEvaluated } from './communities/history.ts';
 import { drawNetworks, type Picture } from './draw-networks.ts';
-import type { DatedTieGraph, TieCollector } from './graph/tie-graph.ts';
+import type { PlacedTieGraph, TieCollector } from './graph/tie-graph.ts';
 import { scorePeople, type ScopeResult } from './score-people.ts';
 import type { WholeSilos } from './silos/describe-silos.ts';
 import { gatherRows, insertRows } from './write-results.ts';
@@ -63,7 +63,7 @@ export async function findInfluence(
 }
 
 /** Under way beside the scores: neither needs the other. */
-function describeWhole({ pool }: Analysis, { people }: Ground, { people: names, graph }: DatedTieGraph) {
+function describeWhole({ pool }: Analysis, { people }: Ground, { people: names, graph }: PlacedTieGraph) {
   const departments = Int32Array.from(names, (person) => people.department(person));
   const asked = pool.ask({
     kind: 'describe-silos',
@@ -79,7 +79,7 @@ function describeWhole({ pool }: Analysis, { people }: Ground, { people: names, 
 function scoreOpenScopes(
   { run, pool, parameters, window, progress }: Analysis,
   { people, there, activity }: Ground,
-  read: { ties: TieCollector; whole: DatedTieGraph; conduct: ReadonlyMap<PersonId, Conduct> },
+  read: { ties: TieCollector; whole: PlacedTieGraph; conduct: ReadonlyMap<PersonId, Conduct> },
 ): AsyncGenerator<ScopeResult> {
   const open = there.lives.filter((life) => isEvaluated(life, window.to, 0));
   const hosts = new Map(open.map((life) => [life.community, new Set(life.hosts)]));
@@ -91,12 +91,11 @@ function scoreOpenScopes(
     activity,
     parameters,
     pool,
-    open: new Set(hosts.keys()),
+    open: hosts,
     departmentOf: (person) => people.department(person),
     siteOf: (person) => people.site(person),
     isNew: (person) => activity.firstSeen(person) > newFrom,
-    mayBeProposed: (person, scope) =>
-      people.leftOutAs(person, lastDay) === null && hosts.get(scope)?.has(person) !== true,
+    mayBeProposed: (person) => people.leftOutAs(person, lastDay) === null,
     progress: (done, total) => {
       progress({ stage: 'influence', done, total });
     },

@@ -10,7 +10,7 @@ export interface Activity {
 export interface WindowActivity {
   add(community: CommunityId, history: PersonHistory): void;
   /** Within one community, or everywhere when empty. */
-  of(scope: CommunityId, person: PersonId): Activity;
+  within(scope: CommunityId): (person: PersonId) => Activity;
   /** Day number of the first contribution anywhere of somebody who contributed in the window; −∞ for others. */
   firstSeen(person: PersonId): number;
 }
@@ -34,17 +34,21 @@ export function collectActivity(windowWeeks: number): WindowActivity {
       for (const scope of ['', community]) {
         let people = scopes.get(scope);
         if (people === undefined) scopes.set(scope, (people = new Map<PersonId, Kept>()));
-        const kept = people.get(history.person) ?? { contributions: 0, weeks: 0 };
-        people.set(history.person, {
-          contributions: kept.contributions + made.contributions,
-          weeks: kept.weeks | made.weeks,
-        });
+        const kept = people.get(history.person);
+        if (kept === undefined) people.set(history.person, { ...made });
+        else {
+          kept.contributions += made.contributions;
+          kept.weeks |= made.weeks;
+        }
       }
     },
     firstSeen: (person) => first.get(person) ?? -Infinity,
-    of(scope, person) {
-      const kept = scopes.get(scope)?.get(person);
-      return { contributions: kept?.contributions ?? 0, activeWeeks: countBits(kept?.weeks ?? 0) };
+    within(scope) {
+      const people = scopes.get(scope);
+      return (person) => {
+        const kept = people?.get(person);
+        return { contributions: kept?.contributions ?? 0, activeWeeks: countBits(kept?.weeks ?? 0) };
+      };
     },
   };
 }

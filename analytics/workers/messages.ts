@@ -148,12 +148,20 @@ export type WorkerReply =
 /** The answer to a message of this kind. */
 export type ReplyTo<K extends WorkerMessage['kind']> = Extract<WorkerReply, { kind: K }>;
 
-/** Every buffer in a message or reply, once, so that it is handed over; shared memory stays where it is. */
+/**
+ * Every buffer in a message or reply, once, so that it is handed over; shared memory stays where it is. Lists are of one
+ * kind: where the first item holds no column, none is looked for in the rest, which may be rows of everybody.
+ */
 export function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
   if (ArrayBuffer.isView(value)) {
     if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
   } else if (typeof value === 'object' && value !== null) {
+    if (Array.isArray(value) && !holdsColumn(value[0])) return [...found];
     for (const part of Object.values(value)) buffersIn(part, found);
   }
   return [...found];
 }
+
+const holdsColumn = (value: unknown): boolean =>
+  ArrayBuffer.isView(value) ||
+  (typeof value === 'object' && value !== null && Object.values(value).some(holdsColumn));
