@@ -7,6 +7,7 @@ import type { ShortlistChoiceRow } from '../store/rows/shortlist-choice.ts';
 import type { ShortlistEntryRow } from '../store/rows/shortlist-entry.ts';
 import type { CrossShare } from '../store/rows/silo-report.ts';
 import type { PlacedTieGraph, TieCollector } from './graph/tie-graph.ts';
+import type { Brokerage } from './influence/measure-brokerage.ts';
 import type { ConductColumns } from './influence/measure-roles.ts';
 import { findReplyRings, type ReplyRings } from './influence/reply-rings.ts';
 import type { AnalysisParameters } from './parameters.ts';
@@ -27,6 +28,8 @@ export interface ScoringContext {
   parameters: AnalysisParameters;
   /** What each person gave and received; who is not in it did nothing. */
   conduct: ReadonlyMap<PersonId, Conduct>;
+  /** Of the whole organisation. */
+  brokerage: Brokerage;
   departmentOf(person: PersonId): number;
   siteOf(person: PersonId): number;
   /** First seen lately. */
@@ -141,6 +144,7 @@ function taskOf(
       contributions: Uint32Array.from(active, ({ contributions }) => contributions),
       activeWeeks: Uint8Array.from(active, ({ activeWeeks }) => activeWeeks),
       conduct: scope === '' ? conductOf(context, people) : null,
+      brokerage: scope === '' ? context.brokerage : null,
       picture:
         scope === '' ? null : { people: parameters.picturePeople, tieWeight: parameters.pictureTieWeight },
     },

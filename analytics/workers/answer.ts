@@ -1,4 +1,5 @@
 // Which computation answers which message, with or without a thread around it.
+import { measureBrokerage } from '../influence/measure-brokerage.ts';
 import { describeWhole } from '../silos/describe-silos.ts';
 import { layOutNetwork } from './lay-out-network.ts';
 import type { WorkerMessage, WorkerReply } from './messages.ts';
@@ -12,6 +13,8 @@ export function answer(message: WorkerMessage): WorkerReply {
       const { graph, departments, names } = message.whole;
       return { kind: message.kind, silos: describeWhole(graph, departments, names) };
     }
+    case 'measure-brokerage':
+      return { kind: message.kind, brokerage: measureBrokerage(message.graph) };
     case 'lay-out-networks':
       return { kind: message.kind, networks: message.networks.map(layOutNetwork) };
   }

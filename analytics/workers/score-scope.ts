@@ -103,11 +103,12 @@ function rolesOf(scope: ScopeColumns, scores: readonly SureScore[]): NodeRole[] 
   const { graph, departments, conduct, activeWeeks, windowDays } = scope;
   if (conduct === null) return [];
   const scoreOf = new Map(scores.map((score) => [Number(score.person), score]));
-  const evidence = measureRoles(graph, departments, conduct, (node) => ({
+  const connector = (node: number) => ({
     topChance: scoreOf.get(node)?.topChance ?? 0,
     responders: scoreOf.get(node)?.responders ?? 0,
     activeWeeks: activeWeeks[node] ?? 0,
-  }));
+  });
+  const evidence = measureRoles(graph, departments, conduct, connector, scope.brokerage ?? undefined);
   return evidence.map((facts, node) => ({
     node,
     roles: rolesMet(facts),
