@@ -1,5 +1,5 @@
 // What a broker is measured by: how many shortest ways lead through somebody, and how little their contacts know each other.
-import { constraint } from '../algorithms/constraint.ts';
+import { constraint, type Invest } from '../algorithms/constraint.ts';
 import type { CsrGraph } from '../algorithms/csr-graph.ts';
 import { sampledBetweenness } from '../algorithms/sampled-betweenness.ts';
 
@@ -16,7 +16,8 @@ export interface Brokerage {
 /** Largest error allowed. */
 const betweennessError = 0.01;
 
-export function measureBrokerage(graph: CsrGraph): Brokerage {
+/** `invest` as for `constraint`. */
+export function measureBrokerage(graph: CsrGraph, kernels: { invest?: Invest } = {}): Brokerage {
   const { score, epsilon } = sampledBetweenness(graph, { epsilon: betweennessError });
-  return { betweenness: score, error: epsilon, constraint: constraint(graph) };
+  return { betweenness: score, error: epsilon, constraint: constraint(graph, kernels) };
 }

@@ -55,6 +55,34 @@ export interface GraphKernels {
     watchedCount: number,
     ranks: Place,
   ): void;
+  moveNodes(
+    order: number,
+    offsets: Place,
+    neighbours: Place,
+    weights: Place,
+    mass: Place,
+    groups: Place,
+    groupMass: Place,
+    groupSize: Place,
+    free: Place,
+    freeCount: number,
+    towards: Place,
+    met: Place,
+    queue: Place,
+    queued: Place,
+    density: number,
+    negligible: number,
+  ): number;
+  investAll(
+    order: number,
+    offsets: Place,
+    neighbours: Place,
+    weights: Place,
+    perStrength: Place,
+    invested: Place,
+    tieTo: Place,
+    turn: Place,
+  ): void;
   repel(order: number, x: Place, y: Place, mass: Place, dx: Place, dy: Place, coefficient: number): void;
 }
 
@@ -99,3 +127,9 @@ export const ints = (memory: WebAssembly.Memory, place: Place, length: number): 
 
 export const reals = (memory: WebAssembly.Memory, place: Place, length: number): Float64Array =>
   new Float64Array(memory.buffer, place, length);
+
+export const bytes = (memory: WebAssembly.Memory, place: Place, length: number): Uint8Array =>
+  new Uint8Array(memory.buffer, place, length);
+
+export const singles = (memory: WebAssembly.Memory, place: Place, length: number): Float32Array =>
+  new Float32Array(memory.buffer, place, length);

@@ -1,5 +1,5 @@
 // The kernels whose inner loop decides everything, in AssemblyScript: PageRank's sweep, Brandes' search, drawn
-// influence, repulsion.
+// influence and its ranks, repulsion, Leiden's moves, Burt's investments, shortest paths from both ends.
 // They read and write memory shared by all threads at the places they are given, and allocate nothing.
 // The small functions are inlined by the optimiser.
 
@@ -336,4 +336,133 @@ function sink(values: usize, from: usize, length: usize): void {
     place = child;
   }
   setReal(values, place, value);
+}
+
+/**
+ * Leiden's fast local moving: see local-moves.ts for the meaning of the columns. `queue` holds all nodes in the order they
+ * are looked at, `queued` is 1 everywhere and `towards` 0. The same operations in the same order: the same groups.
+ */
+export function moveNodes(
+  order: usize,
+  offsets: usize,
+  neighbours: usize,
+  weights: usize,
+  mass: usize,
+  groups: usize,
+  groupMass: usize,
+  groupSize: usize,
+  free: usize,
+  freeCount: usize,
+  towards: usize,
+  met: usize,
+  queue: usize,
+  queued: usize,
+  density: f64,
+  negligible: f64,
+): bool {
+  let moved = false;
+  let head: usize = 0;
+  for (let waiting = order; waiting > 0; waiting--) {
+    const v = int(queue, head);
+    head = head + 1 == order ? 0 : head + 1;
+    store<u8>(queued + v, 0);
+    const from = int(groups, v);
+    const start = int(offsets, v);
+    const end = int(offsets, v + 1);
+    let groupsMet: usize = 0;
+    for (let e = start; e < end; e++) {
+      const group = int(groups, int(neighbours, e));
+      const known = real(towards, group);
+      if (known == 0) setInt(met, groupsMet++, group);
+      setReal(towards, group, known + real(weights, e));
+    }
+    setReal(groupMass, from, real(groupMass, from) - real(mass, v));
+    const price = density * real(mass, v);
+    let best = from;
+    let bestGain = real(towards, from) - price * real(groupMass, from);
+    for (let i: usize = 0; i < groupsMet; i++) {
+      const group = int(met, i);
+      const gain = real(towards, group) - price * real(groupMass, group);
+      if (gain > bestGain + negligible) {
+        bestGain = gain;
+        best = group;
+      }
+      setReal(towards, group, 0);
+    }
+    if (bestGain < -negligible && int(groupSize, from) > 1) best = int(free, freeCount - 1);
+    setReal(groupMass, best, real(groupMass, best) + real(mass, v));
+    if (best == from) continue;
+    moved = true;
+    setInt(groups, v, best);
+    const joined = int(groupSize, best);
+    setInt(groupSize, best, joined + 1);
+    if (joined == 0) freeCount--;
+    const left = int(groupSize, from) - 1;
+    setInt(groupSize, from, left);
+    if (left == 0) setInt(free, freeCount++, from);
+    for (let e = start; e < end; e++) {
+      const u = int(neighbours, e);
+      if (load<u8>(queued + u) == 1 || int(groups, u) == best) continue;
+      store<u8>(queued + u, 1);
+      const tail = head + waiting - 1;
+      setInt(queue, tail >= order ? tail - order : tail, u);
+      waiting++;
+    }
+  }
+  return moved;
+}
+
+/**
+ * Burt: for every tie from v to j, p_vj + Σ_q p_vq·p_qj into `invested`. See constraint.ts; `tieTo` is −1 everywhere,
+ * `turn` begins as the offsets.
+ */
+export function investAll(
+  order: usize,
+  offsets: usize,
+  neighbours: usize,
+  weights: usize,
+  perStrength: usize,
+  invested: usize,
+  tieTo: usize,
+  turn: usize,
+): void {
+  for (let v: usize = 0; v < order; v++) {
+    const inverse = real(perStrength, v);
+    for (let e = int(offsets, v), end = int(offsets, v + 1); e < end; e++) {
+      setReal(invested, e, weightAt(weights, e) * inverse);
+    }
+  }
+  for (let v: usize = 0; v < order; v++) {
+    const from = int(offsets, v);
+    const to = int(offsets, v + 1);
+    for (let e = from; e < to; e++) setInt(tieTo, int(neighbours, e), e);
+    for (let e = from; e < to; e++) {
+      const j = int(neighbours, e);
+      const back = int(turn, j);
+      setInt(turn, j, back + 1);
+      const first = int(offsets, j);
+      const end = int(offsets, j + 1);
+      if (end - first > to - from || (end - first == to - from && j >= v)) continue;
+      const ofV = real(perStrength, v);
+      const ofJ = real(perStrength, j);
+      let there = real(invested, e);
+      let thence = real(invested, back);
+      for (let f = first; f < end; f++) {
+        const q = int(neighbours, f);
+        const g = <i32>int(tieTo, q);
+        if (g < 0) continue;
+        const weightV = weightAt(weights, g);
+        const weightJ = weightAt(weights, f);
+        there += weightV * ofV * real(perStrength, q) * weightJ;
+        thence += weightJ * ofJ * real(perStrength, q) * weightV;
+      }
+      setReal(invested, e, there);
+      setReal(invested, back, thence);
+    }
+    for (let e = from; e < to; e++) setInt(tieTo, int(neighbours, e), -1);
+  }
+}
+
+function weightAt(weights: usize, e: usize): f64 {
+  return <f64>load<f32>(weights + (e << 2));
 }
