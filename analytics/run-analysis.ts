@@ -113,7 +113,11 @@ async function analyse(analysis: Analysis): Promise<RunFindings> {
   return { communities: rooms.candidates.length, ...influence.found };
 }
 
-async function findStatesAndEffects(analysis: Analysis, ground: Ground, rooms: CommunitiesRead): Promise<void> {
+async function findStatesAndEffects(
+  analysis: Analysis,
+  ground: Ground,
+  rooms: CommunitiesRead,
+): Promise<void> {
   await findStates(analysis, ground, rooms);
   await findEffects(analysis, ground);
 }

@@ -23,10 +23,7 @@ export function spreadLists(
   const { places, mostPerDepartment, chosen } = usual;
   if (chosen.length < 2 || !ofSeveralDepartments(ties, options)) return [usual];
   const caps = [places, 2, 1].filter((cap) => cap !== mostPerDepartment && cap <= places);
-  return [
-    usual,
-    ...[...new Set(caps)].map((cap) => ({ cap, ...choose(cap) })),
-  ];
+  return [usual, ...[...new Set(caps)].map((cap) => ({ cap, ...choose(cap) }))];
 }
 
 function ofSeveralDepartments(

@@ -74,7 +74,10 @@ function externalInternal(graph: CsrGraph, departments: Int32Array): SiloReport[
 
 function groupsOf(graph: CsrGraph, departments: Int32Array, move: MoveNodes): SiloReport['groups'] {
   const large = countTies(graph) > sweptTies;
-  const { results, plateau } = sweepResolutions(graph, { move, ...(large ? { resolutions: [1], runs: 2 } : {}) });
+  const { results, plateau } = sweepResolutions(graph, {
+    move,
+    ...(large ? { resolutions: [1], runs: 2 } : {}),
+  });
   const found = results[plateau];
   const known = Int32Array.from(departments.keys()).filter((v) => (departments[v] ?? -1) >= 0);
   if (found === undefined || known.length === 0) return null;

@@ -11,7 +11,9 @@ import { moveInKernel } from '../../../analytics/workers/moves-in-kernel.ts';
 function company(order: number, ties: number): CsrGraph {
   const random = createRandom(order + ties);
   const from = Int32Array.from({ length: ties }, () => random.below(order));
-  const to = from.map((v) => (random.next() < 0.75 ? (v + 10 * random.below(order)) % order : random.below(order)));
+  const to = from.map((v) =>
+    random.next() < 0.75 ? (v + 10 * random.below(order)) % order : random.below(order),
+  );
   const weight = Float32Array.from({ length: ties }, () => 0.05 + random.next());
   return buildCsrGraph(order, { from, to, weight, length: ties });
 }
@@ -25,7 +27,8 @@ const sizes = [
 
 it.each(sizes)('finds the same groups among $order people with $ties ties', ({ order, ties }) => {
   const graph = company(order, ties);
-  for (const seed of [1, 2]) expect(leiden(graph, { seed, move: moveInKernel })).toEqual(leiden(graph, { seed }));
+  for (const seed of [1, 2])
+    expect(leiden(graph, { seed, move: moveInKernel })).toEqual(leiden(graph, { seed }));
 });
 
 it.each(sizes)('finds the same constraint of $order people with $ties ties', ({ order, ties }) => {
