@@ -120,8 +120,10 @@ function rolesOf(scope: ScopeColumns, scores: readonly SureScore[]): NodeRole[] 
 function toColumns(scores: readonly SureScore[]): ScoreColumns {
   const { length } = scores;
   const column = <C extends NumberColumn>(values: C, of: (score: SureScore) => number): C => {
-    // A loop by hand: there are millions of scores, and `from` walks an iterator.
-    for (let i = 0; i < length; i++) values[i] = of(scores[i]!);
+    // Not `from`, which walks an iterator: there are millions of scores.
+    scores.forEach((score, i) => {
+      values[i] = of(score);
+    });
     return values;
   };
   return {
