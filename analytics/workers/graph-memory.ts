@@ -83,7 +83,6 @@ export interface GraphKernels {
     tieTo: Place,
     turn: Place,
   ): void;
-  repel(order: number, x: Place, y: Place, mass: Place, dx: Place, dy: Place, coefficient: number): void;
 }
 
 const pageBytes = 65_536;

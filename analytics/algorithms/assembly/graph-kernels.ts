@@ -4,6 +4,5 @@ export { shareOut, collectRows } from './page-rank';
 export { addPathsFrom } from './paths';
 export { sumFour } from './drawn-influence';
 export { rankDraw } from './draw-ranks';
-export { repel } from './repulsion';
 export { moveNodes } from './local-moves';
 export { investAll } from './constraint';
