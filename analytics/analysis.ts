@@ -12,10 +12,10 @@ import type { AnalysisPool } from './workers/pool.ts';
 
 export const analysisStages = [
   'inputs',
+  'ties',
   'communities',
   'adoption',
   'effects',
-  'ties',
   'influence',
   'silos',
   'pictures',

@@ -9,10 +9,11 @@ import { shortlists } from '../store/rows/shortlist-entry.ts';
 import type { SiloReport } from '../store/rows/silo-report.ts';
 import type { PersonId } from '../core/ids.ts';
 import type { Analysis, Ground } from './analysis.ts';
+import type { WholeBegun } from './begin-whole.ts';
 import { isEvaluated } from './communities/history.ts';
 import { drawNetworks, type Picture } from './draw-networks.ts';
-import type { DatedTieGraph, TieCollector } from './graph/tie-graph.ts';
-import { scorePeople, type ScopeResult } from './score-people.ts';
+import type { TieCollector } from './graph/tie-graph.ts';
+import { scorePeople, type ScopeResult, type ScoringContext } from './score-people.ts';
 import type { WholeSilos } from './silos/describe-silos.ts';
 import { gatherRows, insertRows } from './write-results.ts';
 
@@ -32,19 +33,21 @@ export async function findInfluence(
   analysis: Analysis,
   ground: Ground,
   ties: TieCollector,
+  whole: WholeBegun,
 ): Promise<{ found: InfluenceFound; silos: SilosSeen }> {
   const { store, run, pool, progress } = analysis;
   progress({ stage: 'influence', done: 0, total: 0 });
   const conduct = await readConduct(analysis);
+  const brokerage = await whole.brokerage;
   const pictures: Picture[] = [];
   const scores = gatherRows(store, personScores);
   const roles = gatherRows(store, personRoles);
   const names = gatherRows(store, shortlists);
   const choices = gatherRows(store, shortlistChoices);
   const found = { people: 0, shortlisted: 0 };
-  const whole = ties.whole();
-  const silos: SilosSeen = { whole: describeWhole(analysis, ground, whole), communities: [] };
-  for await (const result of scoreOpenScopes(analysis, ground, { ties, whole, conduct })) {
+  const silos: SilosSeen = { whole: whole.silos, communities: [] };
+  const read = { ties, whole: whole.ties, conduct, brokerage };
+  for await (const result of scoreOpenScopes(analysis, ground, read)) {
     const { scope, shortlist, picture, cross } = result;
     await scores.add(result.scores);
     await roles.add(result.roles);
@@ -62,24 +65,11 @@ export async function findInfluence(
   return { found, silos };
 }
 
-/** Under way beside the scores: neither needs the other. */
-function describeWhole({ pool }: Analysis, { people }: Ground, { people: names, graph }: DatedTieGraph) {
-  const departments = Int32Array.from(names, (person) => people.department(person));
-  const asked = pool.ask({
-    kind: 'describe-silos',
-    whole: { graph, departments, names: people.departments },
-  });
-  const whole = asked.then(({ silos }) => silos);
-  // Whoever awaits it hears of its failure; until then something else may have failed.
-  whole.catch(() => undefined);
-  return whole;
-}
-
 /** Hosts are not proposed as ambassadors of the community they host already. */
 function scoreOpenScopes(
   { run, pool, parameters, window, progress }: Analysis,
   { people, there, activity }: Ground,
-  read: { ties: TieCollector; whole: DatedTieGraph; conduct: ReadonlyMap<PersonId, Conduct> },
+  read: Pick<ScoringContext, 'ties' | 'whole' | 'conduct' | 'brokerage'>,
 ): AsyncGenerator<ScopeResult> {
   const open = there.lives.filter((life) => isEvaluated(life, window.to, 0));
   const hosts = new Map(open.map((life) => [life.community, new Set(life.hosts)]));
@@ -91,12 +81,11 @@ function scoreOpenScopes(
     activity,
     parameters,
     pool,
-    open: new Set(hosts.keys()),
+    open: hosts,
     departmentOf: (person) => people.department(person),
     siteOf: (person) => people.site(person),
     isNew: (person) => activity.firstSeen(person) > newFrom,
-    mayBeProposed: (person, scope) =>
-      people.leftOutAs(person, lastDay) === null && hosts.get(scope)?.has(person) !== true,
+    mayBeProposed: (person) => people.leftOutAs(person, lastDay) === null,
     progress: (done, total) => {
       progress({ stage: 'influence', done, total });
     },

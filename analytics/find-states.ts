@@ -20,11 +20,13 @@ import { objectivesByWeek } from './objectives/objectives-by-week.ts';
 import { prepareMeasuring } from './objectives/prepare-measuring.ts';
 import { insertRows } from './write-results.ts';
 
-/** Returns how many rooms there are. */
-export async function findStates(analysis: Analysis, ground: Ground): Promise<number> {
+export async function findStates(
+  analysis: Analysis,
+  ground: Ground,
+  { candidates, kept }: CommunitiesRead,
+): Promise<void> {
   const { store, run, window, threadsFrom, objectives, progress } = analysis;
   const { to } = window;
-  const { candidates, kept } = await readRooms(analysis, ground);
   progress({ stage: 'adoption', done: 0, total: 1 });
   const active = await collectRows(store.stream(activePeopleByWeek, { to, weeks: evaluatedWeeks }));
   const threads = await collectRows(store.stream(threadsAnswered, { from: threadsFrom, to }));
@@ -45,10 +47,10 @@ export async function findStates(analysis: Analysis, ground: Ground): Promise<nu
   await insertRows(store, objectiveWeeks, courses);
   await insertRows(store, objectiveForecasts, forecasts);
   progress({ stage: 'adoption', done: 1, total: 1 });
-  return candidates.length;
 }
 
-function readRooms(analysis: Analysis, ground: Ground): Promise<CommunitiesRead> {
+/** Fills what is known of people's activity, too. */
+export function readRooms(analysis: Analysis, ground: Ground): Promise<CommunitiesRead> {
   const { store, window, objectives, progress } = analysis;
   progress({ stage: 'communities', done: 0, total: ground.there.lives.length });
   return readCommunities({

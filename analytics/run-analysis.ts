@@ -6,8 +6,10 @@ import { addDays, type DayWindow } from '../core/windows.ts';
 import { runById } from '../store/queries/run-by-id.ts';
 import { runs, stagesOf } from '../store/rows/run.ts';
 import type { Store } from '../store/store.ts';
-import type { Analysis, AnalysisProgress } from './analysis.ts';
+import type { Analysis, AnalysisProgress, Ground } from './analysis.ts';
 import { findCommunities } from './communities/community-lives.ts';
+import type { CommunitiesRead } from './communities/read-communities.ts';
+import { beginWhole } from './begin-whole.ts';
 import { collectTies } from './collect-ties.ts';
 import { keepDecisions } from './decisions/keep-decisions.ts';
 import { findEffects } from './effects/find-effects.ts';
@@ -15,7 +17,7 @@ import { readMoments } from './effects/read-moments.ts';
 import { collectContributors } from './effects/weekly-contributors.ts';
 import { findInfluence } from './find-influence.ts';
 import { findSilos } from './find-silos.ts';
-import { findStates } from './find-states.ts';
+import { findStates, readRooms } from './find-states.ts';
 import { readObjectives } from './objectives/read-objectives.ts';
 import { defaultParameters, type AnalysisParameters } from './parameters.ts';
 import { readPeople } from './people-known.ts';
@@ -101,12 +103,29 @@ async function analyse(analysis: Analysis): Promise<RunFindings> {
     activity: collectActivity(Math.floor(parameters.windowDays / 7)),
     contributors: collectContributors(),
   };
-  const communities = await findStates(analysis, ground);
-  await findEffects(analysis, ground);
   const ties = await collectTies(analysis);
-  const { found, silos } = await findInfluence(analysis, ground, ties);
-  await findSilos(analysis, ground, silos);
-  return { communities, ...found };
+  const whole = beginWhole(analysis, ground, ties);
+  const rooms = await readRooms(analysis, ground);
+  // The store is busy with the one, the threads with the other; told of and timed is the longer.
+  const states = findStatesAndEffects({ ...analysis, progress: () => undefined }, ground, rooms);
+  const [influence] = await bothOf(findInfluence(analysis, ground, ties, whole), states);
+  await findSilos(analysis, ground, influence.silos);
+  return { communities: rooms.candidates.length, ...influence.found };
+}
+
+async function findStatesAndEffects(
+  analysis: Analysis,
+  ground: Ground,
+  rooms: CommunitiesRead,
+): Promise<void> {
+  await findStates(analysis, ground, rooms);
+  await findEffects(analysis, ground);
+}
+
+/** Waits for both, also when one fails: nothing may still be writing when a failure is told. */
+async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 function rowOf(

@@ -6,11 +6,13 @@ import type { PersonScoreRow } from '../store/rows/person-score.ts';
 import type { ShortlistChoiceRow } from '../store/rows/shortlist-choice.ts';
 import type { ShortlistEntryRow } from '../store/rows/shortlist-entry.ts';
 import type { CrossShare } from '../store/rows/silo-report.ts';
-import type { DatedTieGraph, TieCollector } from './graph/tie-graph.ts';
+import type { PlacedTieGraph, TieCollector } from './graph/tie-graph.ts';
+import type { Brokerage } from './influence/measure-brokerage.ts';
 import type { ConductColumns } from './influence/measure-roles.ts';
 import { findReplyRings, type ReplyRings } from './influence/reply-rings.ts';
 import type { AnalysisParameters } from './parameters.ts';
-import type { WindowActivity } from './window-activity.ts';
+import { factsOfPeople, type PeopleFacts } from './people-facts.ts';
+import type { Activity, WindowActivity } from './window-activity.ts';
 import type { InnerCircle, ScopeColumns, ScoreColumns, ScoredScope } from './workers/messages.ts';
 import type { AnalysisPool } from './workers/pool.ts';
 
@@ -20,20 +22,22 @@ const batchTies = 100_000;
 export interface ScoringContext {
   run: string;
   /** Of the organisation as a whole, in shared memory; and of each community. */
-  whole: DatedTieGraph;
+  whole: PlacedTieGraph;
   ties: TieCollector;
   activity: WindowActivity;
   parameters: AnalysisParameters;
   /** What each person gave and received; who is not in it did nothing. */
   conduct: ReadonlyMap<PersonId, Conduct>;
+  /** Of the whole organisation. */
+  brokerage: Brokerage;
   departmentOf(person: PersonId): number;
   siteOf(person: PersonId): number;
   /** First seen lately. */
   isNew(person: PersonId): boolean;
-  /** In that scope; the whole organisation when empty. */
-  mayBeProposed(person: PersonId, scope: CommunityId): boolean;
-  /** Communities that are open. */
-  open: ReadonlySet<CommunityId>;
+  /** Anywhere. */
+  mayBeProposed(person: PersonId): boolean;
+  /** Communities that are open, with their hosts: not proposed there. */
+  open: ReadonlyMap<CommunityId, ReadonlySet<PersonId>>;
   pool: AnalysisPool;
   progress?: (scopes: number, of: number) => void;
 }
@@ -57,6 +61,8 @@ export interface ScopeResult {
 interface Task {
   scope: CommunityId;
   people: readonly PersonId[];
+  /** By node. */
+  active: readonly Activity[];
   columns: ScopeColumns;
 }
 
@@ -93,12 +99,13 @@ export async function* scorePeople(context: ScoringContext): AsyncGenerator<Scop
 function* batches(context: ScoringContext, communities: readonly CommunityId[]): Generator<Task[]> {
   const { whole } = context;
   const rings = findReplyRings(whole);
-  yield [taskOf(context, '', whole, rings)];
+  const facts = factsOfPeople(whole, context);
+  yield [taskOf(context, '', whole, rings, facts)];
   let batch: Task[] = [];
   let size = 0;
   for (const community of communities) {
     const ties = context.ties.community(community);
-    batch.push(taskOf(context, community, ties, rings));
+    batch.push(taskOf(context, community, ties, rings, facts));
     size += ties.graph.in.neighbours.length;
     if (size < batchTies) continue;
     yield batch;
@@ -108,33 +115,54 @@ function* batches(context: ScoringContext, communities: readonly CommunityId[]):
   if (batch.length > 0) yield batch;
 }
 
-function taskOf(context: ScoringContext, scope: CommunityId, ties: DatedTieGraph, rings: ReplyRings): Task {
+function taskOf(
+  context: ScoringContext,
+  scope: CommunityId,
+  ties: PlacedTieGraph,
+  rings: ReplyRings,
+  facts: PeopleFacts,
+): Task {
   const { people, graph, daily } = ties;
   const { activity, parameters } = context;
-  const active = people.map((person) => activity.of(scope, person));
-  const fewPeople = scope !== '' && people.length < parameters.shortlistPeople;
+  const nodes = facts.nodesOf(ties);
+  const activityOf = activity.within(scope);
+  const active = people.map(activityOf);
   return {
     scope,
     people,
+    active,
     columns: {
       graph,
       daily,
       windowDays: parameters.windowDays,
-      standings: rings.standingIn(ties).slice(),
-      departments: Int32Array.from(people, (person) => context.departmentOf(person)),
-      sites: Int32Array.from(people, (person) => context.siteOf(person)),
+      standings: rings.standingIn(ties, nodes).slice(),
+      departments: facts.departments(nodes),
+      sites: facts.sites(nodes),
       seatsPerSite: parameters.seatsPerSite,
-      newcomers: Uint8Array.from(people, (person) => (context.isNew(person) ? 1 : 0)),
-      leftOut: Uint8Array.from(people, (person) =>
-        fewPeople || !context.mayBeProposed(person, scope) ? 1 : 0,
-      ),
+      newcomers: facts.newcomers(nodes),
+      leftOut: leftOutOf(context, scope, people, facts.leftOut(nodes)),
       contributions: Uint32Array.from(active, ({ contributions }) => contributions),
       activeWeeks: Uint8Array.from(active, ({ activeWeeks }) => activeWeeks),
       conduct: scope === '' ? conductOf(context, people) : null,
+      brokerage: scope === '' ? context.brokerage : null,
       picture:
         scope === '' ? null : { people: parameters.picturePeople, tieWeight: parameters.pictureTieWeight },
     },
   };
+}
+
+/** Whoever is left out everywhere, and the hosts; everybody where a community is too small for a list. */
+function leftOutOf(
+  { open, parameters }: ScoringContext,
+  scope: CommunityId,
+  people: readonly PersonId[],
+  leftOut: Uint8Array,
+): Uint8Array {
+  if (scope === '') return leftOut;
+  if (people.length < parameters.shortlistPeople) return leftOut.fill(1);
+  const hosts = open.get(scope) ?? new Set();
+  if (hosts.size > 0) people.forEach((person, node) => hosts.has(person) && (leftOut[node] = 1));
+  return leftOut;
 }
 
 function conductOf({ conduct }: ScoringContext, people: readonly PersonId[]): ConductColumns {
@@ -159,13 +187,14 @@ async function ask(context: ScoringContext, tasks: readonly Task[]): Promise<Sco
   });
 }
 
-function nameResult(context: ScoringContext, { scope, people }: Task, scored: ScoredScope): ScopeResult {
+function nameResult(context: ScoringContext, task: Task, scored: ScoredScope): ScopeResult {
   const { run } = context;
+  const { scope, people } = task;
   const nameOf = (node: number) => people[node] ?? '';
   return {
     scope,
     people: people.length,
-    scores: nameScores(context, scope, scored.scores, nameOf).filter(worthKeeping(context, scope)),
+    scores: nameScores(context, task, scored.scores),
     roles: scored.roles.map(({ node, ...facts }) => ({ ...facts, run, person: nameOf(node) })),
     cross: scored.cross,
     choices: scored.choices.map((choice) => ({ ...choice, run, community: scope })),
@@ -179,35 +208,38 @@ function nameResult(context: ScoringContext, { scope, people }: Task, scored: Sc
   };
 }
 
-function nameScores(
-  { run, activity }: ScoringContext,
-  scope: CommunityId,
-  columns: ScoreColumns,
-  nameOf: (node: number) => PersonId,
-): PersonScoreRow[] {
-  return Array.from(columns.node, (node, i) => ({
-    run,
-    scope,
-    person: nameOf(node),
-    rank: columns.rank[i] ?? 0,
-    influence: columns.influence[i] ?? 0,
-    responders: columns.responders[i] ?? 0,
-    departments: columns.departments[i] ?? 0,
-    ...activity.of(scope, nameOf(node)),
-    pageRank: columns.pageRank[i] ?? 0,
-    core: columns.core[i] ?? 0,
-    heardResponders: columns.heardResponders[i] ?? 0,
-    newcomerShare: columns.newcomerShare[i] ?? 0,
-    teamShare: columns.teamShare[i] ?? 0,
-    medianRank: columns.medianRank[i] ?? 0,
-    rankLow: columns.rankLow[i] ?? 0,
-    rankHigh: columns.rankHigh[i] ?? 0,
-    topChance: columns.topChance[i] ?? 0,
-    flag: columns.flags[i] ?? 'none',
-  }));
-}
-
 /** Everyone in the organisation as a whole; in a community those whom enough people respond to. */
-function worthKeeping({ parameters }: ScoringContext, scope: CommunityId) {
-  return ({ responders }: PersonScoreRow) => scope === '' || responders >= parameters.keptResponders;
+function nameScores(
+  { run, parameters }: ScoringContext,
+  { scope, people, active }: Task,
+  columns: ScoreColumns,
+): PersonScoreRow[] {
+  const rows: PersonScoreRow[] = [];
+  columns.node.forEach((node, i) => {
+    const responders = columns.responders[i] ?? 0;
+    if (scope !== '' && responders < parameters.keptResponders) return;
+    const { contributions = 0, activeWeeks = 0 } = active[node] ?? {};
+    rows.push({
+      run,
+      scope,
+      person: people[node] ?? '',
+      rank: columns.rank[i] ?? 0,
+      influence: columns.influence[i] ?? 0,
+      responders,
+      departments: columns.departments[i] ?? 0,
+      contributions,
+      activeWeeks,
+      pageRank: columns.pageRank[i] ?? 0,
+      core: columns.core[i] ?? 0,
+      heardResponders: columns.heardResponders[i] ?? 0,
+      newcomerShare: columns.newcomerShare[i] ?? 0,
+      teamShare: columns.teamShare[i] ?? 0,
+      medianRank: columns.medianRank[i] ?? 0,
+      rankLow: columns.rankLow[i] ?? 0,
+      rankHigh: columns.rankHigh[i] ?? 0,
+      topChance: columns.topChance[i] ?? 0,
+      flag: columns.flags[i] ?? 'none',
+    });
+  });
+  return rows;
 }

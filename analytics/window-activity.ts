@@ -10,7 +10,7 @@ export interface Activity {
 export interface WindowActivity {
   add(community: CommunityId, history: PersonHistory): void;
   /** Within one community, or everywhere when empty. */
-  of(scope: CommunityId, person: PersonId): Activity;
+  within(scope: CommunityId): (person: PersonId) => Activity;
   /** Day number of the first contribution anywhere of somebody who contributed in the window; −∞ for others. */
   firstSeen(person: PersonId): number;
 }
@@ -24,39 +24,51 @@ interface Kept {
 /** @param windowWeeks at most 31 */
 export function collectActivity(windowWeeks: number): WindowActivity {
   const first = new Map<PersonId, number>();
-  const scopes = new Map<CommunityId, Map<PersonId, Kept>>([['', new Map<PersonId, Kept>()]]);
+  const everywhere = new Map<PersonId, Kept>();
+  const scopes = new Map<CommunityId, Map<PersonId, Kept>>([['', everywhere]]);
+  const peopleOf = (community: CommunityId) => {
+    const known = scopes.get(community) ?? new Map<PersonId, Kept>();
+    scopes.set(community, known);
+    return known;
+  };
   return {
     add(community, history) {
       const made = within(history, windowWeeks);
       if (made.contributions === 0) return;
       const since = history.firstContribution ?? Infinity;
       first.set(history.person, Math.min(since, first.get(history.person) ?? Infinity));
-      for (const scope of ['', community]) {
-        let people = scopes.get(scope);
-        if (people === undefined) scopes.set(scope, (people = new Map<PersonId, Kept>()));
-        const kept = people.get(history.person) ?? { contributions: 0, weeks: 0 };
-        people.set(history.person, {
-          contributions: kept.contributions + made.contributions,
-          weeks: kept.weeks | made.weeks,
-        });
-      }
+      addTo(everywhere, history.person, made);
+      addTo(peopleOf(community), history.person, made);
     },
     firstSeen: (person) => first.get(person) ?? -Infinity,
-    of(scope, person) {
-      const kept = scopes.get(scope)?.get(person);
-      return { contributions: kept?.contributions ?? 0, activeWeeks: countBits(kept?.weeks ?? 0) };
+    within(scope) {
+      const people = scopes.get(scope);
+      return (person) => {
+        const kept = people?.get(person);
+        return { contributions: kept?.contributions ?? 0, activeWeeks: countBits(kept?.weeks ?? 0) };
+      };
     },
   };
 }
 
+function addTo(people: Map<PersonId, Kept>, person: PersonId, made: Kept): void {
+  const kept = people.get(person);
+  if (kept === undefined) people.set(person, { ...made });
+  else {
+    kept.contributions += made.contributions;
+    kept.weeks |= made.weeks;
+  }
+}
+
 function within({ weeks, contributions }: PersonHistory, windowWeeks: number): Kept {
   const made = { contributions: 0, weeks: 0 };
-  weeks.forEach((week, i) => {
+  for (let i = 0; i < weeks.length; i++) {
+    const week = weeks[i] ?? windowWeeks;
     const count = contributions[i] ?? 0;
-    if (week >= windowWeeks || count === 0) return;
+    if (week >= windowWeeks || count === 0) continue;
     made.contributions += count;
     made.weeks |= 1 << week;
-  });
+  }
   return made;
 }
 

@@ -3,7 +3,6 @@ import type { CsrGraph } from './csr-graph.ts';
 import type { DailyWeights } from './daily-weights.ts';
 import { drawnInfluence, lanes, type DrawnKernel } from './drawn-influence.ts';
 import { createRandom, type Random } from './random.ts';
-import { valueRanker } from './rank-values.ts';
 
 /** Nodes whose ranks are brought together at once: few enough for a cache. */
 const gathered = 64;
@@ -20,7 +19,7 @@ export interface BootstrapOptions {
   places: number;
   draws?: number;
   seed?: number;
-  /** Sums the draws: plain TypeScript when left out. */
+  /** Sums and ranks the draws: plain TypeScript when left out. */
   kernel?: DrawnKernel | undefined;
 }
 
@@ -48,17 +47,12 @@ export function bootstrapRanks(
   if (watched.length === 0) return summarise(ranks, draws, places);
   const random = createRandom(seed);
   const times = new Float64Array(lanes * days);
-  const sums = new Float64Array(lanes * graph.order);
-  const drawn = drawnInfluence(graph, daily, standings, least, kernel);
-  const ranker = valueRanker(graph.order, watched);
+  const drawn = drawnInfluence(graph, daily, standings, least, watched, kernel);
   for (let first = 0; first < draws; first += lanes) {
     const count = Math.min(lanes, draws - first);
     times.fill(0);
     for (let lane = 0; lane < count; lane++) drawDays(random, days, times, lane);
-    drawn.sum(times, sums);
-    for (let lane = 0; lane < count; lane++) {
-      ranker.rank(sums, lane, lanes, ranks, (first + lane) * watched.length);
-    }
+    drawn.rank(times, count, ranks, first * watched.length);
   }
   return summarise(ranks, draws, places);
 }

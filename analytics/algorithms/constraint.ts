@@ -8,10 +8,11 @@ import { strength } from './strength.ts';
  * contacts. Whom two contacts have in common is looked for in the shorter of their rows: O(Σ over ties of the lesser
  * degree), as for listing triangles (Latapy, *Main-memory triangle computations*, 2008).
  */
-export function constraint(graph: CsrGraph): Float64Array {
+export function constraint(graph: CsrGraph, { invest = investAll }: { invest?: Invest } = {}): Float64Array {
   const { order, out } = undirected(graph);
   const { offsets } = out;
-  const invested = investAll(order, out);
+  const perStrength = strength(out).map((sum) => (sum > 0 ? 1 / sum : 0));
+  const invested = invest(order, out, perStrength);
   const result = new Float64Array(order).fill(NaN);
   for (let v = 0; v < order; v++) {
     if (offsets[v] === offsets[v + 1]) continue;
@@ -22,10 +23,11 @@ export function constraint(graph: CsrGraph): Float64Array {
   return result;
 }
 
-/** For tie e from v to j: p_vj + Σ_q p_vq·p_qj. */
-function investAll(order: number, rows: Rows): Float64Array {
+/** For tie e from v to j: p_vj + Σ_q p_vq·p_qj. `perStrength` is 1 / the weight of all of v's ties. */
+export type Invest = (order: number, rows: Rows, perStrength: Float64Array) => Float64Array;
+
+function investAll(order: number, rows: Rows, perStrength: Float64Array): Float64Array {
   const { offsets, neighbours, weights } = rows;
-  const perStrength = strength(rows).map((sum) => (sum > 0 ? 1 / sum : 0));
   const invested = new Float64Array(neighbours.length);
   for (let v = 0; v < order; v++) {
     for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) invested[e] = weights[e] * perStrength[v];

@@ -59,9 +59,18 @@ export function undirected(graph: CsrGraph, { shared = false }: BuildOptions = {
   return { order, directed: false, out: rows, in: rows };
 }
 
-/** The rows of `undirected` without their weights, at half the cost. */
-export function contacts({ order, directed, out, in: back }: CsrGraph): RowStructure {
-  if (!directed) return out;
+/** Several measures of one graph ask for its contacts; they go when it goes. */
+const contactsOf = new WeakMap<CsrGraph, RowStructure>();
+
+/** The rows of `undirected` without their weights, at half the cost; found once for a graph, so not to be changed. */
+export function contacts(graph: CsrGraph): RowStructure {
+  if (!graph.directed) return graph.out;
+  const known = contactsOf.get(graph) ?? findContacts(graph);
+  contactsOf.set(graph, known);
+  return known;
+}
+
+function findContacts({ order, out, in: back }: CsrGraph): RowStructure {
   const offsets = new Int32Array(order + 1);
   const neighbours = new Int32Array(out.neighbours.length + back.neighbours.length);
   let place = 0;

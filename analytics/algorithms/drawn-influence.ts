@@ -1,6 +1,7 @@
 // Everyone's influence when the window's days are drawn again: four draws in one pass over the daily weights.
 import type { CsrGraph } from './csr-graph.ts';
 import type { DailyWeights } from './daily-weights.ts';
+import { valueRanker } from './rank-values.ts';
 import { standing } from './reply-rings.ts';
 
 /** Draws computed together: each entry is fetched once for all of them. */
@@ -20,31 +21,47 @@ export interface CountedTies {
   capped: boolean;
 }
 
-/**
- * `sumInfluence` on the weights `times` gives: entry i of age a counts `times[4a + k]` times in draw k. Writes draw k's
- * influence of v to `sums[4v + k]`; bit for bit what one draw after the other would give.
- */
 export interface DrawnInfluence {
+  /**
+   * `sumInfluence` on the weights `times` gives: entry i of age a counts `times[4a + k]` times in draw k. Writes draw
+   * k's influence of v to `sums[4v + k]`; bit for bit what one draw after the other would give.
+   */
   sum(times: Float64Array, sums: Float64Array): void;
+  /**
+   * The ranks those watched have by these sums in each of the first `count` draws, one draw after the other, written
+   * from `ranks[to]` on. 1 = highest; equals share the better rank.
+   */
+  rank(times: Float64Array, count: number, ranks: Uint32Array, to: number): void;
 }
 
-export type DrawnKernel = (ties: CountedTies) => DrawnInfluence;
+export type DrawnKernel = (ties: CountedTies, watched: Int32Array) => DrawnInfluence;
 
 export function drawnInfluence(
   graph: CsrGraph,
   daily: DailyWeights,
   standings: Uint8Array,
   least: number,
+  watched: Int32Array,
   kernel: DrawnKernel = plainKernel,
 ): DrawnInfluence {
-  return kernel(countedTies(graph, daily, standings, least));
+  return kernel(countedTies(graph, daily, standings, least), watched);
 }
 
-const plainKernel: DrawnKernel = (ties) => ({
-  sum: (times, sums) => {
-    sumFour(ties, times, sums);
-  },
-});
+const plainKernel: DrawnKernel = (ties, watched) => {
+  const own = new Float64Array(lanes * ties.order);
+  const ranker = valueRanker(ties.order, watched);
+  return {
+    sum: (times, sums) => {
+      sumFour(ties, times, sums);
+    },
+    rank(times, count, ranks, to) {
+      sumFour(ties, times, own);
+      for (let lane = 0; lane < count; lane++) {
+        ranker.rank(own, lane, lanes, ranks, to + lane * watched.length);
+      }
+    },
+  };
+};
 
 function countedTies(
   { order, in: { offsets, neighbours } }: CsrGraph,

@@ -1,10 +1,10 @@
 // The set of people who draw in the most through a whole cascade, with a guarantee worked out afterwards.
 import { maximumCoverage, type CoverageProblem } from './coverage.ts';
-import { createRandom } from './random.ts';
 import {
   countMet,
-  createSetSampler,
+  drawHalves,
   setsOfNodes,
+  type Halves,
   type Cascade,
   type SetColumns,
 } from './reverse-reachable-sets.ts';
@@ -29,6 +29,8 @@ export interface OpimOptions {
   /** Longest chain of people drawn in one by another. */
   steps?: number;
   seed?: number;
+  /** `drawHalves` of the same cascade, steps and seed, so that several sets are judged without drawing again. */
+  halves?: (first: number) => Halves;
 }
 
 export interface OpimResult {
@@ -58,16 +60,12 @@ export function opim(cascade: Cascade, options: OpimOptions): OpimResult {
   const first = Math.max(1, Math.ceil((most * epsilon ** 2 * size) / Math.max(1, order)));
   const rounds = Math.max(1, Math.ceil(Math.log2(Math.min(most, options.mostSets ?? most) / first)));
   const log = Math.log((3 * rounds) / delta);
-  const random = createRandom(seed);
-  const choosing = createSetSampler(cascade, random, steps);
-  const judging = createSetSampler(cascade, random, steps);
+  const halves = (options.halves ?? drawHalves(cascade, seed, steps))(first);
   for (let round = 1, wanted = first; ; round++, wanted *= 2) {
-    choosing.fill(wanted);
-    judging.fill(wanted);
-    const sets = choosing.read();
+    const { choosing: sets, judging } = halves.drawn(wanted);
     const greedy = maximumCoverage(coverageOf(order, sets, options));
     const chosen = options.given ?? greedy.order;
-    const met = countMet(judging.read(), order, chosen);
+    const met = countMet(judging, order, chosen);
     const scale = sets.count === 0 ? 0 : order / sets.count;
     const atLeast = scale * below(met, log);
     const atMost = Math.min(order, scale * above(greedy.atMost, log));

@@ -7,124 +7,147 @@ export interface PathSampler {
   addPath(through: Int32Array): void;
 }
 
-/** A search from one end. Level i of it is `queue[starts[i] … starts[i + 1])`. */
-interface Side {
-  /** −1 = not reached. */
-  distance: Int32Array;
-  /** Shortest paths from this end. */
+/** What both searches know of everybody: nobody is reached by both. */
+interface Known {
+  /** 1 + the distance from the end that reached a node, with the sign of its side; 0 = not reached. */
+  mark: Int32Array;
+  /** Shortest paths from that end. */
   paths: Float64Array;
+}
+
+/** A search from one end. Its outermost level is `queue[head … tail)`. */
+interface Side {
+  sign: 1 | -1;
   queue: Int32Array;
-  /** Where the outermost level begins, and the end of it. */
   head: number;
   tail: number;
   /** Ties that leave the outermost level. */
   volume: number;
 }
 
-/** A tie from one search to the other, and how many shortest paths use it. */
-interface Crossing {
-  near: number;
-  far: number;
-  paths: number;
+/** Ties from the side that grew last to the other one, and how many shortest paths use each. */
+interface Crossings {
+  near: Int32Array;
+  far: Int32Array;
+  paths: Float64Array;
+  count: number;
 }
 
 /** `graph` is undirected. Searches from both ends, always growing the side with fewer ties to look at. */
 export function createPathSampler({ order, out }: CsrGraph, random: Random): PathSampler {
-  const sides: [Side, Side] = [createSide(order), createSide(order)];
+  const known: Known = { mark: new Int32Array(order), paths: new Float64Array(order) };
+  const a = createSide(order, 1);
+  const b = createSide(order, -1);
+  const crossings = noCrossings(1024);
   return {
     addPath(through) {
       const from = random.below(order);
       const to = (from + 1 + random.below(order - 1)) % order;
-      const [a, b] = sides;
-      begin(a, from, out);
-      begin(b, to, out);
-      const crossings = meet(a, b, out);
-      if (crossings.found.length > 0) {
-        const { near, far } = draw(crossings.found, random);
-        walkBack(near, crossings.grown, out, random, through);
-        walkBack(far, crossings.other, out, random, through);
+      begin(a, from, known, out);
+      begin(b, to, known, out);
+      meet(a, b, known, out, crossings);
+      if (crossings.count > 0) {
+        const chosen = draw(crossings, random);
+        walkBack(crossings.near[chosen], known, out, random, through);
+        walkBack(crossings.far[chosen], known, out, random, through);
       }
-      forget(a);
-      forget(b);
+      forget(a, known);
+      forget(b, known);
     },
   };
 }
 
-function createSide(order: number): Side {
-  return {
-    distance: new Int32Array(order).fill(-1),
-    paths: new Float64Array(order),
-    queue: new Int32Array(order),
-    head: 0,
-    tail: 0,
-    volume: 0,
-  };
+function createSide(order: number, sign: 1 | -1): Side {
+  return { sign, queue: new Int32Array(order), head: 0, tail: 0, volume: 0 };
 }
 
-function begin(side: Side, start: number, { offsets }: Rows): void {
+function noCrossings(room: number): Crossings {
+  return { near: new Int32Array(room), far: new Int32Array(room), paths: new Float64Array(room), count: 0 };
+}
+
+function begin(side: Side, start: number, { mark, paths }: Known, { offsets }: Rows): void {
   side.queue[0] = start;
-  side.distance[start] = 0;
-  side.paths[start] = 1;
+  mark[start] = side.sign;
+  paths[start] = 1;
   side.head = 0;
   side.tail = 1;
   side.volume = offsets[start + 1] - offsets[start];
 }
 
 /** Grows level by level until ties lead from one side to the other; none when one side has seen all it can. */
-function meet(a: Side, b: Side, rows: Rows): { grown: Side; other: Side; found: Crossing[] } {
+function meet(a: Side, b: Side, known: Known, rows: Rows, crossings: Crossings): void {
+  crossings.count = 0;
   for (;;) {
-    const [grown, other] = a.volume <= b.volume ? [a, b] : [b, a];
-    const found: Crossing[] = [];
-    grow(grown, other, rows, found);
-    if (found.length > 0 || grown.head === grown.tail) return { grown, other, found };
+    const side = a.volume <= b.volume ? a : b;
+    if (side.volume > crossings.near.length) Object.assign(crossings, noCrossings(2 * side.volume));
+    grow(side, known, rows, crossings);
+    if (crossings.count > 0 || side.head === side.tail) return;
   }
 }
 
 /**
  * One level. A tie into the other search always ends in its outermost level, for everyone nearer has had all contacts
- * looked at: so every crossing lies on shortest paths, and every shortest path has one.
+ * looked at: so every crossing lies on shortest paths, and every shortest path has one. There is room for as many
+ * crossings as ties leave the level.
  */
-function grow(side: Side, other: Side, { offsets, neighbours }: Rows, found: Crossing[]): void {
-  const { distance, paths, queue } = side;
+function grow(side: Side, { mark, paths }: Known, { offsets, neighbours }: Rows, crossings: Crossings): void {
+  const { sign, queue } = side;
+  const { near, far, paths: across } = crossings;
   const levelEnd = side.tail;
-  side.volume = 0;
-  for (; side.head < levelEnd; side.head++) {
-    const v = queue[side.head];
-    const beyond = distance[v] + 1;
+  let { head, tail } = side;
+  let volume = 0;
+  let count = 0;
+  for (; head < levelEnd; head++) {
+    const v = queue[head];
+    const beyond = mark[v] + sign;
+    const ways = paths[v];
     for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
       const u = neighbours[e];
-      if (other.distance[u] >= 0) found.push({ near: v, far: u, paths: paths[v] * other.paths[u] });
-      else if (distance[u] === beyond) paths[u] += paths[v];
-      else if (distance[u] < 0) {
-        distance[u] = beyond;
-        paths[u] = paths[v];
-        queue[side.tail++] = u;
-        side.volume += offsets[u + 1] - offsets[u];
+      const found = mark[u];
+      if (found === 0) {
+        mark[u] = beyond;
+        paths[u] = ways;
+        queue[tail++] = u;
+        volume += offsets[u + 1] - offsets[u];
+      } else if (found === beyond) paths[u] += ways;
+      else if (found > 0 !== sign > 0) {
+        near[count] = v;
+        far[count] = u;
+        across[count++] = ways * paths[u];
       }
     }
   }
+  side.head = head;
+  side.tail = tail;
+  side.volume = volume;
+  crossings.count = count;
 }
 
-function draw(crossings: readonly Crossing[], random: Random): Crossing {
-  let left = random.next() * crossings.reduce((sum, { paths }) => sum + paths, 0);
-  return crossings.find(({ paths }) => (left -= paths) < 0) ?? crossings[crossings.length - 1];
+/** Each as likely as the shortest paths that use it. */
+function draw({ paths, count }: Crossings, random: Random): number {
+  let all = 0;
+  for (let i = 0; i < count; i++) all += paths[i];
+  let left = random.next() * all;
+  for (let i = 0; i < count; i++) if ((left -= paths[i]) < 0) return i;
+  return count - 1;
 }
 
 /** From v back to where its search began, each step as likely as the paths through it; counts all but the start. */
 function walkBack(
   start: number,
-  { distance, paths }: Side,
+  { mark, paths }: Known,
   { offsets, neighbours }: Rows,
   random: Random,
   through: Int32Array,
 ): void {
-  for (let v = start; distance[v] > 0;) {
+  const sign = mark[start] > 0 ? 1 : -1;
+  for (let v = start; mark[v] !== sign;) {
     through[v]++;
     let left = random.next() * paths[v];
     let step = -1;
     for (let e = offsets[v], end = offsets[v + 1]; e < end && left >= 0; e++) {
       const u = neighbours[e];
-      if (distance[u] !== distance[v] - 1) continue;
+      if (mark[u] !== mark[v] - sign) continue;
       step = u;
       left -= paths[u];
     }
@@ -132,6 +155,6 @@ function walkBack(
   }
 }
 
-function forget({ distance, queue, tail }: Side): void {
-  for (let i = 0; i < tail; i++) distance[queue[i]] = -1;
+function forget({ queue, tail }: Side, { mark }: Known): void {
+  for (let i = 0; i < tail; i++) mark[queue[i]] = 0;
 }

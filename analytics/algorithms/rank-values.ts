@@ -23,9 +23,7 @@ const mantissaBits = 20;
  * many powers of two below and is merely counted. O(length), for values as high as the first ones.
  */
 export function valueRanker(length: number, watched: Int32Array): ValueRanker {
-  const bits = Math.ceil(Math.log2(length + 1)) + 1;
-  const buckets = 2 ** bits;
-  const shift = Math.max(0, mantissaBits + Math.ceil(Math.log2(octaves)) - bits);
+  const { buckets, shift } = rankBuckets(length);
   const sorted = new Float64Array(length);
   const column = new Float64Array(length);
   // Of numbers that are not negative, the sign is never set.
@@ -35,14 +33,6 @@ export function valueRanker(length: number, watched: Int32Array): ValueRanker {
   const ends = new Int32Array(buckets + 2);
   const inOrder = new Uint8Array(buckets);
   let lowest = -1;
-
-  /** The word at which buckets begin. */
-  function findLowest(values: Float64Array, at: number, step: number): number {
-    for (let i = 0, p = at; i < length; i++, p += step) column[i] = values[p];
-    let highest = 0;
-    for (let i = 0; i < length; i++) highest = Math.max(highest, words[2 * i + highWord]);
-    return highest + (1 << mantissaBits) - (octaves << mantissaBits);
-  }
 
   /** Every value into its bucket; returns how many are zero. */
   function assign(values: Float64Array, at: number, step: number): number {
@@ -95,7 +85,7 @@ export function valueRanker(length: number, watched: Int32Array): ValueRanker {
 
   return {
     rank(values, at, step, ranks, to) {
-      if (lowest < 0) lowest = Math.max(0, findLowest(values, at, step));
+      if (lowest < 0) lowest = lowestWord(values.subarray(at), step);
       const zeros = assign(values, at, step);
       distribute();
       for (let i = 0; i < watched.length; i++) {
@@ -106,4 +96,18 @@ export function valueRanker(length: number, watched: Int32Array): ValueRanker {
       }
     },
   };
+}
+
+/** One to two buckets a value, each of so many first words as bits are shifted away. */
+export function rankBuckets(length: number): { buckets: number; shift: number } {
+  const bits = Math.ceil(Math.log2(length + 1));
+  return { buckets: 2 ** bits, shift: Math.max(0, mantissaBits + Math.ceil(Math.log2(octaves)) - bits) };
+}
+
+/** The first word at which buckets begin, from every `step`-th value. */
+export function lowestWord(values: Float64Array, step: number): number {
+  let highest = 0;
+  for (let i = 0; i < values.length; i += step) highest = Math.max(highest, values[i]);
+  const word = new Int32Array(Float64Array.of(highest).buffer)[highWord];
+  return Math.max(0, word + (1 << mantissaBits) - (octaves << mantissaBits));
 }

@@ -1,5 +1,5 @@
 // Random sets that stand for a cascade: each holds whoever would have drawn one person, picked at random, in.
-import type { Random } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 
 /** Row v: those who may draw v in, each with the chance that they do. */
 export interface Cascade {
@@ -19,7 +19,8 @@ export interface SetColumns {
 export interface SetSampler {
   /** Draws more until there are so many. */
   fill(count: number): void;
-  read(): SetColumns;
+  /** The first so many; all when left out. */
+  read(first?: number): SetColumns;
 }
 
 /**
@@ -62,7 +63,35 @@ export function createSetSampler(
     fill(wanted) {
       while (order > 0 && count < wanted) drawOne();
     },
-    read: () => ({ offsets: starts, members, count }),
+    read: (first = count) => ({ offsets: starts, members, count: Math.min(first, count) }),
+  };
+}
+
+/** One half of the sets chooses, the other judges. */
+export interface Halves {
+  /** So many of either; ask for `first`, then for twice as many each time. */
+  drawn(count: number): { choosing: SetColumns; judging: SetColumns };
+}
+
+/** Draws what was not drawn yet for the same `first`: the same sets for everybody who asks, as if drawn anew. */
+export function drawHalves(cascade: Cascade, seed: number, steps?: number): (first: number) => Halves {
+  const known = new Map<number, Halves>();
+  return (first) => {
+    const halves = known.get(first) ?? halvesFrom(cascade, createRandom(seed), steps);
+    known.set(first, halves);
+    return halves;
+  };
+}
+
+function halvesFrom(cascade: Cascade, random: Random, steps?: number): Halves {
+  const choosing = createSetSampler(cascade, random, steps);
+  const judging = createSetSampler(cascade, random, steps);
+  return {
+    drawn(count) {
+      choosing.fill(count);
+      judging.fill(count);
+      return { choosing: choosing.read(count), judging: judging.read(count) };
+    },
   };
 }
 

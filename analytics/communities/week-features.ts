@@ -33,9 +33,12 @@ export interface CommunityFeatures {
   lastContribution: number | null;
 }
 
+/** One person's weeks, laid out densely. */
 interface Scratch {
   contributed: Uint32Array;
   viewed: Uint32Array;
+  /** Most weeks ago of any visit; −1 without one. Older weeks are empty, and need not be looked at. */
+  oldest: number;
 }
 
 export function communityFeatures(people: Iterable<PersonHistory>, to: Day): CommunityFeatures {
@@ -46,7 +49,11 @@ export function communityFeatures(people: Iterable<PersonHistory>, to: Day): Com
     firstByOthers: null,
     lastContribution: null,
   };
-  const scratch = { contributed: new Uint32Array(historyWeeks), viewed: new Uint32Array(historyWeeks) };
+  const scratch: Scratch = {
+    contributed: new Uint32Array(historyWeeks),
+    viewed: new Uint32Array(historyWeeks),
+    oldest: -1,
+  };
   const toNumber = dayNumber(to);
   for (const person of people) {
     spread(person, scratch);
@@ -75,12 +82,15 @@ function noFeatures(): WeekFeatures {
 }
 
 /** Lays a person's sparse weeks out densely; a week may come more than once. */
-function spread({ weeks, contributions, views }: PersonHistory, { contributed, viewed }: Scratch): void {
-  contributed.fill(0);
-  viewed.fill(0);
+function spread({ weeks, contributions, views }: PersonHistory, scratch: Scratch): void {
+  const { contributed, viewed } = scratch;
+  contributed.fill(0, 0, scratch.oldest + 1);
+  viewed.fill(0, 0, scratch.oldest + 1);
+  scratch.oldest = -1;
   for (let i = 0; i < weeks.length; i++) {
     const week = weeks[i] ?? historyWeeks;
     if (week >= historyWeeks) continue;
+    scratch.oldest = Math.max(scratch.oldest, week);
     contributed[week] = at(contributed, week) + (contributions[i] ?? 0);
     viewed[week] = at(viewed, week) + (views[i] ?? 0);
   }
@@ -98,9 +108,9 @@ function countLifetime(
 
 function countWeekly(
   { personWeeks, weeklyContributions }: CommunityFeatures,
-  { contributed }: Scratch,
+  { contributed, oldest }: Scratch,
 ): void {
-  for (let week = 0; week < historyWeeks; week++) {
+  for (let week = 0; week <= oldest; week++) {
     if (at(contributed, week) === 0) continue;
     personWeeks[week] = at(personWeeks, week) + 1;
     weeklyContributions[week] = at(weeklyContributions, week) + at(contributed, week);
@@ -113,9 +123,10 @@ function countWindow(
   scratch: Scratch,
   toNumber: number,
 ): void {
-  const contributed = rollingSum(scratch.contributed, windowWeeks);
-  const viewed = rollingSum(scratch.viewed, windowWeeks);
-  for (let weeksAgo = evaluatedWeeks - 1; weeksAgo >= 0; weeksAgo--) {
+  const from = Math.min(evaluatedWeeks - 1, scratch.oldest);
+  const contributed = rollingSum(scratch.contributed, windowWeeks, from);
+  const viewed = rollingSum(scratch.viewed, windowWeeks, from);
+  for (let weeksAgo = from; weeksAgo >= 0; weeksAgo--) {
     const made = contributed(weeksAgo);
     const seen = viewed(weeksAgo);
     const week = weeks[weeksAgo];
@@ -137,10 +148,13 @@ function countMembership(
   scratch: Scratch,
   toNumber: number,
 ): void {
-  const contributed = rollingSum(scratch.contributed, seatWeeks);
-  const viewed = rollingSum(scratch.viewed, seatWeeks);
-  let latestVisit = nextVisit(scratch, evaluatedWeeks);
-  for (let weeksAgo = evaluatedWeeks - 1; weeksAgo >= 0; weeksAgo--) {
+  // Whoever never joined is no member before the first visit.
+  const first = person.joins.length > 0 ? Infinity : scratch.oldest;
+  const from = Math.min(evaluatedWeeks - 1, first);
+  const contributed = rollingSum(scratch.contributed, seatWeeks, from);
+  const viewed = rollingSum(scratch.viewed, seatWeeks, from);
+  let latestVisit = nextVisit(scratch, from + 1);
+  for (let weeksAgo = from; weeksAgo >= 0; weeksAgo--) {
     const made = contributed(weeksAgo);
     const seen = viewed(weeksAgo);
     if (at(scratch.contributed, weeksAgo) + at(scratch.viewed, weeksAgo) > 0) latestVisit = weeksAgo;
@@ -165,8 +179,8 @@ function isMember(person: PersonHistory, weeksAgo: number, latestVisit: number, 
   return lastSign > -Infinity && latestUpTo(person.leaves, lastDay) < lastSign;
 }
 
-function nextVisit({ contributed, viewed }: Scratch, from: number): number {
-  for (let week = from; week < historyWeeks; week++) {
+function nextVisit({ contributed, viewed, oldest }: Scratch, from: number): number {
+  for (let week = from; week <= oldest; week++) {
     if (at(contributed, week) + at(viewed, week) > 0) return week;
   }
   return Infinity;
@@ -184,10 +198,10 @@ function latestUpTo(days: readonly number[], lastDay: number): number {
   return latest;
 }
 
-/** Sum of `length` weeks, going back from `weeksAgo`; asked for every evaluated week in turn, the oldest first. */
-function rollingSum(values: Uint32Array, length: number): (weeksAgo: number) => number {
+/** Sum of `length` weeks, going back from `weeksAgo`; asked for every week in turn, `from` first. */
+function rollingSum(values: Uint32Array, length: number, from: number): (weeksAgo: number) => number {
   let total = 0;
-  for (let week = evaluatedWeeks; week < evaluatedWeeks + length; week++) total += at(values, week);
+  for (let week = from + 1; week <= from + length; week++) total += at(values, week);
   return (weeksAgo) => (total += at(values, weeksAgo) - at(values, weeksAgo + length));
 }
 

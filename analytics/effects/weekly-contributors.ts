@@ -15,9 +15,10 @@ export function collectContributors(): WeeklyContributors {
     add(community, { weeks, contributions }) {
       const known = counts.get(community) ?? new Uint32Array(historyWeeks);
       counts.set(community, known);
-      weeks.forEach((week, i) => {
+      for (let i = 0; i < weeks.length; i++) {
+        const week = weeks[i] ?? historyWeeks;
         if ((contributions[i] ?? 0) > 0) known[week] = (known[week] ?? 0) + 1;
-      });
+      }
     },
     of: (community) => counts.get(community) ?? nobody,
   };

@@ -40,13 +40,19 @@ export interface DatedTieGraph extends TieGraph {
   readonly daily: DailyWeights;
 }
 
+/** And where its people stand among all. */
+export interface PlacedTieGraph extends DatedTieGraph {
+  /** By node: where this person stands among everybody with a tie in any scope, in the order of ids. */
+  readonly places: Int32Array;
+}
+
 /** Takes ties in any order, as often as wanted, and builds one graph per scope. */
 export interface TieCollector {
   add(ties: Iterable<DailyTie>): void;
   /** The same from columns of the store. */
   addColumns(ties: TieBlock): void;
-  whole(): DatedTieGraph;
-  community(community: CommunityId): DatedTieGraph;
+  whole(): PlacedTieGraph;
+  community(community: CommunityId): PlacedTieGraph;
   /** Communities with a tie that counts, sorted. */
   communities(): CommunityId[];
 }
@@ -98,7 +104,7 @@ export function createTieCollector(options: TieOptions): TieCollector {
       ties.add(giver, receiver, (n[row] ?? 0) * weight * recency, age);
     }
   };
-  const build = (chosen: readonly Scope[]): DatedTieGraph => {
+  const build = (chosen: readonly Scope[]): PlacedTieGraph => {
     const reactions = joinTies(chosen.map((scope) => scope.reactions.read()));
     const capped = oncePerDay(reactions, names.count(), decay);
     return nameNodes(
@@ -146,23 +152,29 @@ function oncePerDay({ from, to, age, length }: DatedTies, people: number, decay:
 }
 
 /** Keeps the people these ties mention, sorted by id, and numbers the ties' ends accordingly. */
-function nameNodes(ties: DatedTies, { sorted, place }: NamesInOrder, shared: boolean): DatedTieGraph {
+function nameNodes(ties: DatedTies, { sorted, place }: NamesInOrder, shared: boolean): PlacedTieGraph {
   const seen = new Uint8Array(sorted.length);
   for (let i = 0; i < ties.length; i++) {
     seen[place[ties.from[i] ?? 0] ?? 0] = 1;
     seen[place[ties.to[i] ?? 0] ?? 0] = 1;
   }
   const people: PersonId[] = [];
+  const places: number[] = [];
   const node = new Int32Array(sorted.length);
   for (let at = seen.indexOf(1); at >= 0; at = seen.indexOf(1, at + 1)) {
     node[at] = people.length;
+    places.push(at);
     people.push(sorted[at] ?? '');
   }
-  const renumber = (ends: Int32Array) =>
-    ends.subarray(0, ties.length).map((name) => node[place[name] ?? 0] ?? 0);
+  const renumber = (ends: Int32Array) => {
+    const nodes = new Int32Array(ties.length);
+    for (let i = 0; i < nodes.length; i++) nodes[i] = node[place[ends[i] ?? 0] ?? 0] ?? 0;
+    return nodes;
+  };
   const numbered = { ...ties, from: renumber(ties.from), to: renumber(ties.to) };
   const graph = buildCsrGraph(people.length, numbered, { shared });
-  return { people, graph, daily: dailyWeights(graph, numbered, { shared }) };
+  const daily = dailyWeights(graph, numbered, { shared });
+  return { people, graph, daily, places: Int32Array.from(places) };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

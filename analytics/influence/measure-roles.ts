@@ -1,11 +1,10 @@
 // What roles and personas rest on, for everybody in the organisation at once, and the bars only some of them reach.
 import type { RoleEvidence } from '../../store/rows/role-evidence.ts';
 import { closestLinks } from '../algorithms/closest-links.ts';
-import { constraint } from '../algorithms/constraint.ts';
 import { contacts, type CsrGraph } from '../algorithms/csr-graph.ts';
 import { externalReach } from '../algorithms/external-reach.ts';
-import { sampledBetweenness } from '../algorithms/sampled-betweenness.ts';
 import { fitBeta, shrunkShare } from './beta-shrinkage.ts';
+import { measureBrokerage, type Brokerage } from './measure-brokerage.ts';
 import { placesAtTop } from './rank-certainty.ts';
 
 /** Beside the nodes. */
@@ -21,20 +20,19 @@ export interface ConductColumns {
 /** By node: what the connector's rule looks at. */
 export type ConnectorFacts = (node: number) => RoleEvidence['connector'];
 
-/** Largest error allowed in anybody's betweenness, with nine chances in ten for all of them. */
-const betweennessError = 0.01;
 /** Above it lies the quarter whose threads are answered most surely. */
 const upperQuarter = 0.75;
 
-/** One evidence per node. `departments` as numbers, −1 when unknown. */
+/** One evidence per node. `departments` as numbers, −1 when unknown; `brokerage` where it was measured before. */
 export function measureRoles(
   graph: CsrGraph,
   departments: Int32Array,
   conduct: ConductColumns,
   connector: ConnectorFacts,
+  brokerage: Brokerage = measureBrokerage(graph),
 ): RoleEvidence[] {
   const spanner = measureSpanners(graph, departments);
-  const broker = measureBrokers(graph);
+  const broker = measureBrokers(graph, brokerage);
   const expert = measureExperts(graph, conduct);
   return Array.from({ length: graph.order }, (_, node) => ({
     connector: connector(node),
@@ -63,16 +61,14 @@ function measureSpanners(graph: CsrGraph, departments: Int32Array) {
   });
 }
 
-function measureBrokers(graph: CsrGraph) {
-  const { score, epsilon } = sampledBetweenness(graph, { epsilon: betweennessError });
-  const closed = constraint(graph);
-  const usual = medianByDegree(degrees(graph), closed);
-  const bar = barOfTop(score);
+function measureBrokers(graph: CsrGraph, { betweenness, error, constraint }: Brokerage) {
+  const usual = medianByDegree(degrees(graph), constraint);
+  const bar = barOfTop(betweenness);
   return (node: number): RoleEvidence['broker'] => ({
-    betweenness: score[node] ?? 0,
+    betweenness: betweenness[node] ?? 0,
     bar,
-    twiceError: 2 * epsilon,
-    constraint: numberOrNull(closed[node]),
+    twiceError: 2 * error,
+    constraint: numberOrNull(constraint[node]),
     usualConstraint: numberOrNull(usual[node]),
   });
 }

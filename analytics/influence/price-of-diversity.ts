@@ -2,7 +2,7 @@
 import type { PersonId } from '../../core/ids.ts';
 import type { TieGraph } from '../graph/tie-graph.ts';
 import type { PersonScore } from './rank-people.ts';
-import { chooseShortlist, type Shortlist, type ShortlistOptions } from './shortlist.ts';
+import { shortlister, type Shortlist, type ShortlistOptions } from './shortlist.ts';
 
 export interface SpreadList extends Shortlist {
   /** Most from one department that was asked for; 0 = the usual rule. */
@@ -18,17 +18,12 @@ export function spreadLists(
   scores: readonly PersonScore[],
   options: ShortlistOptions & { departmentOf: (person: PersonId) => string | undefined },
 ): SpreadList[] {
-  const usual = { cap: 0, ...chooseShortlist(ties, scores, options) };
+  const choose = shortlister(ties, scores, options);
+  const usual = { cap: 0, ...choose(options.perDepartment) };
   const { places, mostPerDepartment, chosen } = usual;
   if (chosen.length < 2 || !ofSeveralDepartments(ties, options)) return [usual];
   const caps = [places, 2, 1].filter((cap) => cap !== mostPerDepartment && cap <= places);
-  return [
-    usual,
-    ...[...new Set(caps)].map((cap) => ({
-      cap,
-      ...chooseShortlist(ties, scores, { ...options, perDepartment: cap }),
-    })),
-  ];
+  return [usual, ...[...new Set(caps)].map((cap) => ({ cap, ...choose(cap) }))];
 }
 
 function ofSeveralDepartments(

@@ -64,12 +64,30 @@ const cutTo = ({ offsets, members, chance }: Reach, size: number): Reach => ({
 export function missedWhenOneDeclines(reach: Reach, chosen: Int32Array, people: number): Float64Array {
   const missed = new Float64Array(people);
   const without = new Float64Array(people);
+  const reached = reachedByAny(reach, chosen, people);
+  let byNobody = 0;
   for (const declining of chosen) {
-    without.fill(1);
+    for (const m of reached) without[m] = 1;
     for (const candidate of chosen) if (candidate !== declining) missLess(reach, candidate, without);
-    for (let m = 0; m < people; m++) missed[m] = (missed[m] ?? 0) + (without[m] ?? 0) / chosen.length;
+    for (const m of reached) missed[m] = (missed[m] ?? 0) + (without[m] ?? 0) / chosen.length;
+    byNobody += 1 / chosen.length;
   }
-  return missed;
+  const result = new Float64Array(people).fill(byNobody);
+  for (const m of reached) result[m] = missed[m] ?? 0;
+  return result;
+}
+
+/** Each once. */
+function reachedByAny(reach: Reach, chosen: Int32Array, people: number): Int32Array {
+  const seen = new Uint8Array(people);
+  const reached: number[] = [];
+  for (const candidate of chosen) {
+    for (const member of setOf(reach, candidate)) {
+      if (seen[member] === 0) reached.push(member);
+      seen[member] = 1;
+    }
+  }
+  return Int32Array.from(reached);
 }
 
 /** By one candidate's chance of reaching each. */
@@ -100,7 +118,9 @@ export function countIn(reach: Reach, candidate: number, times: Int32Array): num
 
 /** People whom this candidate alone reaches, of those reached so many `times`. */
 export function countAlone(reach: Reach, candidate: number, times: Int32Array): number {
-  return setOf(reach, candidate).filter((member) => times[member] === 1).length;
+  let alone = 0;
+  for (const member of setOf(reach, candidate)) if (times[member] === 1) alone++;
+  return alone;
 }
 
 const setOf = ({ offsets, members }: Reach, candidate: number) =>

@@ -8,8 +8,11 @@ import type { TieGraph } from '../graph/tie-graph.ts';
 export const smallestWorldWithRings = 40;
 
 export interface ReplyRings {
-  /** One `standing` per tie of `ties.graph.in`; everybody is heard where rings cannot be told. */
-  standingIn(ties: TieGraph): Uint8Array;
+  /**
+   * One `standing` per tie of `ties.graph.in`; everybody is heard where rings cannot be told. `worldNodes` says by node
+   * which node of the world it is (−1 = none), where the caller knows.
+   */
+  standingIn(ties: TieGraph, worldNodes?: Int32Array): Uint8Array;
 }
 
 /**
@@ -19,12 +22,16 @@ export interface ReplyRings {
 export function findReplyRings(world: TieGraph): ReplyRings {
   const large = world.graph.order >= smallestWorldWithRings;
   const everywhere = large ? responderStanding(world.graph) : new Uint8Array();
-  const nodeOf = large ? new Map(world.people.map((person, v) => [person, v])) : new Map<PersonId, number>();
+  let nodeOf: Map<PersonId, number> | undefined;
+  const findNodes = ({ people }: TieGraph): Int32Array => {
+    const known = (nodeOf ??= new Map(world.people.map((person, v) => [person, v])));
+    return Int32Array.from(people, (person) => known.get(person) ?? -1);
+  };
   return {
-    standingIn(ties) {
+    standingIn(ties, worldNodes) {
       if (ties === world && large) return everywhere;
       const here = new Uint8Array(ties.graph.in.neighbours.length).fill(standing.heard);
-      if (large) copyStanding(world.graph.in, everywhere, ties, nodeOf, here);
+      if (large) copyStanding(world.graph.in, everywhere, ties, worldNodes ?? findNodes(ties), here);
       return here;
     },
   };
@@ -34,11 +41,10 @@ export function findReplyRings(world: TieGraph): ReplyRings {
 function copyStanding(
   worldRows: Rows,
   everywhere: Uint8Array,
-  { people, graph }: TieGraph,
-  nodeOf: ReadonlyMap<PersonId, number>,
+  { graph }: TieGraph,
+  worldNode: Int32Array,
   here: Uint8Array,
 ): void {
-  const worldNode = Int32Array.from(people, (person) => nodeOf.get(person) ?? -1);
   const { offsets, neighbours } = graph.in;
   for (let v = 0; v < graph.order; v++) {
     const w = worldNode[v] ?? -1;

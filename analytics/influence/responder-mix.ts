@@ -1,5 +1,6 @@
 // Where a person's influence comes from: how many departments, how much from one of them, how much from newcomers.
 import type { CsrGraph } from '../algorithms/csr-graph.ts';
+import { countGroups } from '../algorithms/external-reach.ts';
 
 export interface ResponderMix {
   /** Distinct departments among the responders, as far as known. */
@@ -29,9 +30,10 @@ export function responderMix(
     teamShare: new Float64Array(order),
     newcomerShare: new Float64Array(order),
   };
-  const perDepartment = new Map<number, number>();
+  const perDepartment = new Float64Array(countGroups(departments));
+  const met: number[] = [];
   for (let v = 0; v < order; v++) {
-    perDepartment.clear();
+    met.length = 0;
     let all = 0;
     let fromNewcomers = 0;
     for (let e = rows.offsets[v] ?? 0; e < (rows.offsets[v + 1] ?? 0); e++) {
@@ -39,13 +41,22 @@ export function responderMix(
       const giver = rows.neighbours[e] ?? 0;
       const weight = Math.min(1, rows.weights[e] ?? 0);
       const department = departments[giver] ?? -1;
-      if (department >= 0) perDepartment.set(department, (perDepartment.get(department) ?? 0) + weight);
+      if (department >= 0) {
+        const known = perDepartment[department] ?? 0;
+        if (known === 0) met.push(department);
+        perDepartment[department] = known + weight;
+      }
       if (newcomers[giver] === 1) fromNewcomers += weight;
       all += weight;
     }
-    mix.departments[v] = perDepartment.size;
+    mix.departments[v] = met.length;
+    let most = 0;
+    for (const department of met) {
+      most = Math.max(most, perDepartment[department] ?? 0);
+      perDepartment[department] = 0;
+    }
     if (all === 0) continue;
-    mix.teamShare[v] = Math.max(0, ...perDepartment.values()) / all;
+    mix.teamShare[v] = most / all;
     mix.newcomerShare[v] = fromNewcomers / all;
   }
   return mix;

@@ -101,6 +101,15 @@ export function chooseShortlist(
   scores: readonly PersonScore[],
   options: ShortlistOptions,
 ): Shortlist {
+  return shortlister(ties, scores, options)(options.perDepartment);
+}
+
+/** `chooseShortlist` for several limits per department: who may be chosen, and whom they reach, is found once. */
+export function shortlister(
+  ties: TieGraph,
+  scores: readonly PersonScore[],
+  options: ShortlistOptions,
+): (perDepartment?: number) => Shortlist {
   const { leftOut, alternates = 4, minResponders = 10, rings = findReplyRings(ties) } = options;
   const people = ties.people.length;
   const size = options.size ?? usualSize(people);
@@ -111,22 +120,26 @@ export function chooseShortlist(
   );
   const names = eligible.map(({ person }) => person);
   const reach = reachOf(ties, rings.standingIn(ties), names);
-  const seats = seatsByDepartment(names, options);
+  const seatsWithin = seatsByDepartment(names, options);
   const reserved = reservedSeats(names, options);
-  const first = maximumCoverage({ ...reach, universe: people, ...seats(size), ...reserved, size });
-  const standIns = chooseStandIns(reach, first, people, { ...seats(alternates), size: alternates });
-  return {
-    ...present(eligible, reach, first, standIns, people, options),
-    covered: countReached(timesReached(reach, first.order, people)),
-    people,
-    places: size,
-    mostPerDepartment: Math.min(size, seats(size).cap),
-    departments: new Set([...first.order].map((i) => seats(size).groups[i] ?? -1).filter((g) => g >= 0)).size,
-    expected: first.covered,
-    eligible: names,
-    shareOfBest: first.atMost > 0 ? first.covered / first.atMost : 1,
-    minResponders: required,
-    fewPeople: required < minResponders,
+  return (perDepartment) => {
+    const seats = seatsWithin(perDepartment);
+    const { groups, cap } = seats(size);
+    const first = maximumCoverage({ ...reach, universe: people, groups, cap, ...reserved, size });
+    const standIns = chooseStandIns(reach, first, people, { ...seats(alternates), size: alternates });
+    return {
+      ...present(eligible, reach, first, standIns, people, options),
+      covered: countReached(timesReached(reach, first.order, people)),
+      people,
+      places: size,
+      mostPerDepartment: Math.min(size, cap),
+      departments: new Set([...first.order].map((i) => groups[i] ?? -1).filter((g) => g >= 0)).size,
+      expected: first.covered,
+      eligible: names,
+      shareOfBest: first.atMost > 0 ? first.covered / first.atMost : 1,
+      minResponders: required,
+      fewPeople: required < minResponders,
+    };
   };
 }
 
@@ -150,11 +163,12 @@ function chooseStandIns(
  * At most a third of the places for one department, or an even share where the candidates come from fewer than three.
  * Who has no known department stands outside every cap.
  */
-function seatsByDepartment(names: readonly PersonId[], { departmentOf, perDepartment }: ShortlistOptions) {
+function seatsByDepartment(names: readonly PersonId[], { departmentOf }: ShortlistOptions) {
   const groups = numberNames(names.map((person) => departmentOf?.(person)));
   const known = groups.reduce((most, group) => Math.max(most, group + 1), 0);
   const parts = Math.min(3, Math.max(1, known));
-  return (places: number): Seats => ({ groups, cap: perDepartment ?? Math.ceil(places / parts) });
+  return (perDepartment?: number) =>
+    (places: number): Seats => ({ groups, cap: perDepartment ?? Math.ceil(places / parts) });
 }
 
 function reservedSeats(names: readonly PersonId[], { reserved }: ShortlistOptions) {
@@ -163,7 +177,11 @@ function reservedSeats(names: readonly PersonId[], { reserved }: ShortlistOption
   return { reserved: { groups: numberNames(names.map(siteOf)), seats } };
 }
 
-const countReached = (times: Int32Array) => times.filter((n) => n > 0).length;
+function countReached(times: Int32Array): number {
+  let reached = 0;
+  for (const n of times) if (n > 0) reached++;
+  return reached;
+}
 
 function present(
   eligible: readonly PersonScore[],

@@ -1,6 +1,7 @@
 // Do people meet across the organisation chart? Observed beside chance, for all, by department, community and kind.
 import { countCellPeople } from '../algorithms/cell-people.ts';
 import { countTies, type CsrGraph } from '../algorithms/csr-graph.ts';
+import { moveNodes, type MoveNodes } from '../algorithms/leiden/local-moves.ts';
 import { sweepResolutions } from '../algorithms/leiden/resolution-sweep.ts';
 import { mixing, permuteExternalInternal } from '../algorithms/mixing.ts';
 import { agreement } from '../algorithms/partition-agreement.ts';
@@ -22,11 +23,12 @@ export function describeWhole(
   graph: CsrGraph,
   departments: Int32Array,
   names: readonly string[],
+  { move = moveNodes }: { move?: MoveNodes } = {},
 ): WholeSilos {
   return {
     whole: crossShare(graph, departments),
     externalInternal: externalInternal(graph, departments),
-    groups: groupsOf(graph, departments),
+    groups: groupsOf(graph, departments, move),
     ...cellsOf(graph, departments, names),
   };
 }
@@ -70,9 +72,12 @@ function externalInternal(graph: CsrGraph, departments: Int32Array): SiloReport[
   };
 }
 
-function groupsOf(graph: CsrGraph, departments: Int32Array): SiloReport['groups'] {
+function groupsOf(graph: CsrGraph, departments: Int32Array, move: MoveNodes): SiloReport['groups'] {
   const large = countTies(graph) > sweptTies;
-  const { results, plateau } = sweepResolutions(graph, large ? { resolutions: [1], runs: 2 } : {});
+  const { results, plateau } = sweepResolutions(graph, {
+    move,
+    ...(large ? { resolutions: [1], runs: 2 } : {}),
+  });
   const found = results[plateau];
   const known = Int32Array.from(departments.keys()).filter((v) => (departments[v] ?? -1) >= 0);
   if (found === undefined || known.length === 0) return null;

@@ -1,7 +1,10 @@
 // Which computation answers which message, with or without a thread around it.
+import { measureBrokerage } from '../influence/measure-brokerage.ts';
 import { describeWhole } from '../silos/describe-silos.ts';
+import { investInKernel } from './invest-in-kernel.ts';
 import { layOutNetwork } from './lay-out-network.ts';
 import type { WorkerMessage, WorkerReply } from './messages.ts';
+import { moveInKernel } from './moves-in-kernel.ts';
 import { scoreScope } from './score-scope.ts';
 
 export function answer(message: WorkerMessage): WorkerReply {
@@ -10,8 +13,10 @@ export function answer(message: WorkerMessage): WorkerReply {
       return { kind: message.kind, scopes: message.scopes.map(scoreScope) };
     case 'describe-silos': {
       const { graph, departments, names } = message.whole;
-      return { kind: message.kind, silos: describeWhole(graph, departments, names) };
+      return { kind: message.kind, silos: describeWhole(graph, departments, names, { move: moveInKernel }) };
     }
+    case 'measure-brokerage':
+      return { kind: message.kind, brokerage: measureBrokerage(message.graph, { invest: investInKernel }) };
     case 'lay-out-networks':
       return { kind: message.kind, networks: message.networks.map(layOutNetwork) };
   }

@@ -41,6 +41,48 @@ export interface GraphKernels {
     sums: Place,
     capped: boolean,
   ): void;
+  rankDraw(
+    order: number,
+    sums: Place,
+    bucketOf: Place,
+    ends: Place,
+    inOrder: Place,
+    sorted: Place,
+    buckets: number,
+    shift: number,
+    lowest: number,
+    watched: Place,
+    watchedCount: number,
+    ranks: Place,
+  ): void;
+  moveNodes(
+    order: number,
+    offsets: Place,
+    neighbours: Place,
+    weights: Place,
+    mass: Place,
+    groups: Place,
+    groupMass: Place,
+    groupSize: Place,
+    free: Place,
+    freeCount: number,
+    towards: Place,
+    met: Place,
+    queue: Place,
+    queued: Place,
+    density: number,
+    negligible: number,
+  ): number;
+  investAll(
+    order: number,
+    offsets: Place,
+    neighbours: Place,
+    weights: Place,
+    perStrength: Place,
+    invested: Place,
+    tieTo: Place,
+    turn: Place,
+  ): void;
 }
 
 const pageBytes = 65_536;
@@ -49,7 +91,7 @@ const lineBytes = 64;
 
 export interface Layout {
   /** Reserves room for a column of `length` entries. */
-  place(length: number, bytesEach: 2 | 4 | 8): Place;
+  place(length: number, bytesEach: 1 | 2 | 4 | 8): Place;
   /** Pages needed for everything placed so far. */
   pages(): number;
 }
@@ -84,3 +126,9 @@ export const ints = (memory: WebAssembly.Memory, place: Place, length: number): 
 
 export const reals = (memory: WebAssembly.Memory, place: Place, length: number): Float64Array =>
   new Float64Array(memory.buffer, place, length);
+
+export const bytes = (memory: WebAssembly.Memory, place: Place, length: number): Uint8Array =>
+  new Uint8Array(memory.buffer, place, length);
+
+export const singles = (memory: WebAssembly.Memory, place: Place, length: number): Float32Array =>
+  new Float32Array(memory.buffer, place, length);

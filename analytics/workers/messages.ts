@@ -4,6 +4,7 @@ import type { Persona, Role } from '../../store/rows/role-evidence.ts';
 import type { CrossShare } from '../../store/rows/silo-report.ts';
 import type { CsrGraph } from '../algorithms/csr-graph.ts';
 import type { DailyWeights } from '../algorithms/daily-weights.ts';
+import type { Brokerage } from '../influence/measure-brokerage.ts';
 import type { ConductColumns } from '../influence/measure-roles.ts';
 import type { WholeSilos } from '../silos/describe-silos.ts';
 
@@ -28,6 +29,8 @@ export interface ScopeColumns {
   activeWeeks: Uint8Array;
   /** Given where roles are wanted: in the organisation as a whole. */
   conduct: ConductColumns | null;
+  /** Likewise; measured here when null. */
+  brokerage: Brokerage | null;
   /** How many people to draw at most, and which ties; null = no picture. */
   picture: { people: number; tieWeight: number } | null;
 }
@@ -138,22 +141,32 @@ export interface SiloColumns {
 export type WorkerMessage =
   | { kind: 'score-scopes'; scopes: ScopeColumns[] }
   | { kind: 'describe-silos'; whole: SiloColumns }
+  | { kind: 'measure-brokerage'; graph: CsrGraph }
   | { kind: 'lay-out-networks'; networks: NetworkColumns[] };
 
 export type WorkerReply =
   | { kind: 'score-scopes'; scopes: ScoredScope[] }
   | { kind: 'describe-silos'; silos: WholeSilos }
+  | { kind: 'measure-brokerage'; brokerage: Brokerage }
   | { kind: 'lay-out-networks'; networks: Positions[] };
 
 /** The answer to a message of this kind. */
 export type ReplyTo<K extends WorkerMessage['kind']> = Extract<WorkerReply, { kind: K }>;
 
-/** Every buffer in a message or reply, once, so that it is handed over; shared memory stays where it is. */
+/**
+ * Every buffer in a message or reply, once, so that it is handed over; shared memory stays where it is. Lists are of one
+ * kind: where the first item holds no column, none is looked for in the rest, which may be rows of everybody.
+ */
 export function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
   if (ArrayBuffer.isView(value)) {
     if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
   } else if (typeof value === 'object' && value !== null) {
+    if (Array.isArray(value) && !holdsColumn(value[0])) return [...found];
     for (const part of Object.values(value)) buffersIn(part, found);
   }
   return [...found];
 }
+
+const holdsColumn = (value: unknown): boolean =>
+  ArrayBuffer.isView(value) ||
+  (typeof value === 'object' && value !== null && Object.values(value).some(holdsColumn));

@@ -6,7 +6,7 @@ import { spreadLists, type SpreadList } from '../influence/price-of-diversity.ts
 import { rankCertainty, unknownCertainty, type RankCertainty } from '../influence/rank-certainty.ts';
 import { rankPeople, type PersonScore } from '../influence/rank-people.ts';
 import { rolesMet } from '../influence/roles.ts';
-import { wordOfMouthShare } from '../influence/word-of-mouth.ts';
+import { wordOfMouthShares } from '../influence/word-of-mouth.ts';
 import { crossShare } from '../silos/describe-silos.ts';
 import { drawnInKernel } from './drawn-in-kernel.ts';
 import { innerCircle } from './inner-circle.ts';
@@ -30,12 +30,13 @@ export function scoreScope(scope: ScopeColumns): ScoredScope {
   const scores = ranked.map((score) => Object.assign(score, certainty.get(score.person) ?? unknownCertainty));
   const lists = listsOf(ties, ranked, scope, options);
   const columns = toColumns(scores);
+  const wordOfMouth = scope.conduct && wordOfMouthShares(ties, options.departmentOf);
   return {
     scores: columns,
     proposed: lists.flatMap(proposedNodes),
     choices: lists
       .filter(({ chosen }) => chosen.length > 0)
-      .map((list) => choiceOf(list, scope.conduct && wordOfMouthShare(ties, list, options.departmentOf))),
+      .map((list) => choiceOf(list, wordOfMouth?.(list) ?? null)),
     roles: rolesOf(scope, scores),
     cross: crossShare(graph, scope.departments),
     picture: scope.picture && innerCircle(graph, columns, scope.picture),
@@ -102,11 +103,12 @@ function rolesOf(scope: ScopeColumns, scores: readonly SureScore[]): NodeRole[] 
   const { graph, departments, conduct, activeWeeks, windowDays } = scope;
   if (conduct === null) return [];
   const scoreOf = new Map(scores.map((score) => [Number(score.person), score]));
-  const evidence = measureRoles(graph, departments, conduct, (node) => ({
+  const connector = (node: number) => ({
     topChance: scoreOf.get(node)?.topChance ?? 0,
     responders: scoreOf.get(node)?.responders ?? 0,
     activeWeeks: activeWeeks[node] ?? 0,
-  }));
+  });
+  const evidence = measureRoles(graph, departments, conduct, connector, scope.brokerage ?? undefined);
   return evidence.map((facts, node) => ({
     node,
     roles: rolesMet(facts),
@@ -116,21 +118,31 @@ function rolesOf(scope: ScopeColumns, scores: readonly SureScore[]): NodeRole[] 
 }
 
 function toColumns(scores: readonly SureScore[]): ScoreColumns {
+  const { length } = scores;
+  const column = <C extends NumberColumn>(values: C, of: (score: SureScore) => number): C => {
+    // Not `from`, which walks an iterator: there are millions of scores.
+    scores.forEach((score, i) => {
+      values[i] = of(score);
+    });
+    return values;
+  };
   return {
-    node: Int32Array.from(scores, ({ person }) => Number(person)),
-    rank: Uint32Array.from(scores, ({ rank }) => rank),
-    influence: Float64Array.from(scores, ({ influence }) => influence),
-    responders: Uint32Array.from(scores, ({ responders }) => responders),
-    departments: Uint16Array.from(scores, ({ departments }) => departments),
-    pageRank: Float64Array.from(scores, ({ pageRank }) => pageRank),
-    core: Uint32Array.from(scores, ({ core }) => core),
-    heardResponders: Uint32Array.from(scores, ({ heardResponders }) => heardResponders),
-    newcomerShare: Float64Array.from(scores, ({ newcomerShare }) => newcomerShare),
-    teamShare: Float64Array.from(scores, ({ teamShare }) => teamShare),
-    medianRank: Uint32Array.from(scores, ({ medianRank }) => medianRank),
-    rankLow: Uint32Array.from(scores, ({ rankLow }) => rankLow),
-    rankHigh: Uint32Array.from(scores, ({ rankHigh }) => rankHigh),
-    topChance: Float64Array.from(scores, ({ topChance }) => topChance),
+    node: column(new Int32Array(length), ({ person }) => Number(person)),
+    rank: column(new Uint32Array(length), ({ rank }) => rank),
+    influence: column(new Float64Array(length), ({ influence }) => influence),
+    responders: column(new Uint32Array(length), ({ responders }) => responders),
+    departments: column(new Uint16Array(length), ({ departments }) => departments),
+    pageRank: column(new Float64Array(length), ({ pageRank }) => pageRank),
+    core: column(new Uint32Array(length), ({ core }) => core),
+    heardResponders: column(new Uint32Array(length), ({ heardResponders }) => heardResponders),
+    newcomerShare: column(new Float64Array(length), ({ newcomerShare }) => newcomerShare),
+    teamShare: column(new Float64Array(length), ({ teamShare }) => teamShare),
+    medianRank: column(new Uint32Array(length), ({ medianRank }) => medianRank),
+    rankLow: column(new Uint32Array(length), ({ rankLow }) => rankLow),
+    rankHigh: column(new Uint32Array(length), ({ rankHigh }) => rankHigh),
+    topChance: column(new Float64Array(length), ({ topChance }) => topChance),
     flags: scores.map(({ flag }) => flag),
   };
 }
+
+type NumberColumn = Int32Array | Uint32Array | Uint16Array | Float64Array;

@@ -8,12 +8,18 @@ import { wordList } from '../word-list.ts';
 
 const contributes = `verb IN (${wordList(contributingVerbs)})`;
 
+/**
+ * A visit is one number, of 12 bits of weeks and 26 of either count: a third less to compute than with tuples, which are
+ * gathered and sorted slowly. Nobody does sixty-seven million things in a week; who does, counts for as many.
+ */
+const mostCounted = 2 ** 26 - 1;
+
 /** All of one community's rows come together. Both ends are included; ids compare byte by byte. */
 export const peopleOfCommunities = defineColumns({
   name: 'people-of-communities',
   params: Type.Object({
     to: Day,
-    weeks: Type.Integer({ minimum: 1 }),
+    weeks: Type.Integer({ minimum: 1, maximum: 4095 }),
     first: CommunityId,
     last: CommunityId,
   }),
@@ -33,13 +39,19 @@ export const peopleOfCommunities = defineColumns({
   },
   sql: `
     SELECT
-      community, person, visits.1 AS weeks, visits.2 AS contributions, visits.3 AS views,
+      community, person,
+      arrayMap(visit -> toUInt16(bitShiftRight(visit, 52)), visits) AS weeks,
+      arrayMap(visit -> toUInt32(bitAnd(bitShiftRight(visit, 26), ${mostCounted})), visits) AS contributions,
+      arrayMap(visit -> toUInt32(bitAnd(visit, ${mostCounted})), visits) AS views,
       joins, leaves, first_contribution, last_contribution
     FROM (
       SELECT
         community,
         person,
-        arraySort(groupArrayIf((weeks_ago, made, viewed), weeks_ago < {weeks:UInt32} AND made + viewed > 0)) AS visits,
+        arraySort(groupArrayIf(
+          bitOr(bitShiftLeft(toUInt64(weeks_ago), 52), bitOr(bitShiftLeft(toUInt64(made), 26), viewed)),
+          weeks_ago < {weeks:UInt32} AND made + viewed > 0
+        )) AS visits,
         arraySort(groupArrayIf(joined, joined > 0)) AS joins,
         arraySort(groupArrayIf(gone, gone > 0)) AS leaves,
         minIf(first_made, made > 0) AS first_contribution,
@@ -48,8 +60,8 @@ export const peopleOfCommunities = defineColumns({
         SELECT
           community, person,
           toUInt16(intDiv(dateDiff('day', day, {to:Date}) - 1, 7)) AS weeks_ago,
-          toUInt32(sumIf(n, ${contributes})) AS made,
-          toUInt32(sumIf(n, verb = 'view')) AS viewed,
+          least(sumIf(n, ${contributes}), ${mostCounted}) AS made,
+          least(sumIf(n, verb = 'view'), ${mostCounted}) AS viewed,
           toUInt16(maxIf(day, verb = 'join')) AS joined,
           toUInt16(maxIf(day, verb = 'leave')) AS gone,
           toUInt16(minIf(day, ${contributes})) AS first_made,

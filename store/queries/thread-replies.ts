@@ -23,8 +23,8 @@ export const threadReplies = defineQuery({
     SELECT ${communityOf('t.channel', 'c')} AS community, t.opened_ms AS opened_ms, t.answered_ms AS answered_ms
     FROM (
       SELECT
-        opened.4 AS channel,
-        toUnixTimestamp64Milli(opened.1) AS opened_ms,
+        channel,
+        toUnixTimestamp64Milli(opened_at) AS opened_ms,
         toUnixTimestamp64Milli(answered_at) AS answered_ms
       FROM (${threadVoices})
     ) AS t

@@ -28,12 +28,19 @@ export const personOf = (account: string, joined: string) =>
 export const communityOf = (channel: string, joined: string) =>
   `if(${joined}.community = '', ${channel}, ${joined}.community)`;
 
+/** Whether anything was ever moved: known before a query begins to read. */
+const anyMoves = `(SELECT count() > 0 FROM tablee.corrections WHERE verb = 'move')`;
+
 /**
  * Interactions with the `channel` they count under after moves: where their own source moved the thing they made, or
- * the thread they belong to. `columns` come besides source, object and thread.
+ * the thread they belong to. `columns` come besides source, object and thread. Few houses know moves: without any, the
+ * joins of every interaction with nothing are left out, and only one of the two parts reads.
  */
 export const placed = (columns: string, where: string) => `
+  SELECT i.*, i.community AS channel
+  FROM (SELECT ${columns}, community, source, object, thread FROM tablee.interactions FINAL WHERE (${where}) AND NOT ${anyMoves}) AS i
+  UNION ALL
   SELECT i.*, multiIf(o.channel != '', o.channel, t.channel != '', t.channel, i.community) AS channel
-  FROM (SELECT ${columns}, community, source, object, thread FROM tablee.interactions FINAL WHERE ${where}) AS i
+  FROM (SELECT ${columns}, community, source, object, thread FROM tablee.interactions FINAL WHERE (${where}) AND ${anyMoves}) AS i
   LEFT JOIN moves AS o ON o.moved = i.object AND o.moved_by = i.source
   LEFT JOIN moves AS t ON t.moved = i.thread AND t.moved_by = i.source`;

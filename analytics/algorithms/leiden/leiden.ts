@@ -3,7 +3,7 @@ import { undirected, type CsrGraph } from '../csr-graph.ts';
 import { modularity } from '../modularity.ts';
 import { createRandom, type Random } from '../random.ts';
 import { firstLevel, mergeGroups, renumber, type Level } from './level.ts';
-import { moveNodes } from './local-moves.ts';
+import { moveNodes, type MoveNodes } from './local-moves.ts';
 import { refine } from './refinement.ts';
 
 export interface LeidenOptions {
@@ -12,6 +12,8 @@ export interface LeidenOptions {
   seed?: number;
   /** Rounds of the whole algorithm, each starting from the last one's groups; ends earlier when nothing moves. */
   rounds?: number;
+  /** Plain TypeScript when left out. */
+  move?: MoveNodes;
 }
 
 export interface Communities {
@@ -29,7 +31,7 @@ export interface Communities {
  */
 export function leiden(
   graph: CsrGraph,
-  { resolution = 1, seed = 1, rounds = 2 }: LeidenOptions = {},
+  { resolution = 1, seed = 1, rounds = 2, move = moveNodes }: LeidenOptions = {},
 ): Communities {
   const both = undirected(graph);
   const people = firstLevel(both);
@@ -37,7 +39,7 @@ export function leiden(
   const random = createRandom(seed);
   let groups: Int32Array = Int32Array.from({ length: people.order }, (_, v) => v);
   for (let round = 0; round < rounds; round++) {
-    const next = improve(people, groups, density, random);
+    const next = improve(people, groups, density, random, move);
     if (next === undefined) break;
     groups = next;
   }
@@ -47,13 +49,19 @@ export function leiden(
 }
 
 /** Moves, refines and merges until every group is one node; undefined when nothing moved. */
-function improve(people: Level, start: Int32Array, density: number, random: Random): Int32Array | undefined {
+function improve(
+  people: Level,
+  start: Int32Array,
+  density: number,
+  random: Random,
+  move: MoveNodes,
+): Int32Array | undefined {
   let level = people;
   let groups = start.slice();
   const nodeOf = Int32Array.from({ length: people.order }, (_, v) => v);
   let changed = false;
   for (;;) {
-    changed = moveNodes(level, groups, density, random) || changed;
+    changed = move(level, groups, density, random) || changed;
     const count = renumber(groups);
     if (count === level.order) break;
     const { parts, count: size } = partsToMerge(level, groups, count, density, random);

@@ -3,7 +3,10 @@ import type { Random } from '../random.ts';
 import type { Level } from './level.ts';
 
 /** Gains below this are rounding. */
-const negligible = 1e-12;
+export const negligible = 1e-12;
+
+/** How nodes move: `moveNodes`, or what does the same faster. */
+export type MoveNodes = (level: Level, groups: Int32Array, density: number, random: Random) => boolean;
 
 /**
  * Fast local moving (Traag, Waltman & van Eck, *From Louvain to Leiden*, 2019, algorithm A.2): a queue of nodes in
@@ -65,7 +68,7 @@ export function moveNodes(level: Level, groups: Int32Array, density: number, ran
 }
 
 /** With as many numbers as nodes, a node that shares its group always finds a free one. */
-function measureGroups({ order, mass }: Level, groups: Int32Array) {
+export function measureGroups({ order, mass }: Level, groups: Int32Array) {
   const groupMass = new Float64Array(order);
   const groupSize = new Int32Array(order);
   for (let v = 0; v < order; v++) {

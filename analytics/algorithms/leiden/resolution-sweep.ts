@@ -3,11 +3,14 @@ import { undirected, type CsrGraph } from '../csr-graph.ts';
 import { modularity } from '../modularity.ts';
 import { randAgreement } from '../partition-agreement.ts';
 import { leiden, type Communities } from './leiden.ts';
+import { moveNodes, type MoveNodes } from './local-moves.ts';
 
 export interface SweepOptions {
   resolutions?: readonly number[];
   /** Seeds 1 … runs at each resolution. */
   runs?: number;
+  /** As for `leiden`. */
+  move?: MoveNodes;
 }
 
 export interface ResolutionResult extends Communities {
@@ -30,10 +33,10 @@ export interface Sweep {
  */
 export function sweepResolutions(
   graph: CsrGraph,
-  { resolutions = [0.5, 1, 2, 3, 4], runs = 10 }: SweepOptions = {},
+  { resolutions = [0.5, 1, 2, 3, 4], runs = 10, move = moveNodes }: SweepOptions = {},
 ): Sweep {
   const both = undirected(graph);
-  const results = resolutions.map((resolution) => runAt(both, resolution, runs));
+  const results = resolutions.map((resolution) => runAt(both, resolution, runs, move));
   let plateau = -1;
   results.forEach(({ stability, sizes }, i) => {
     const says = sizes.length > 1 && (sizes[1] ?? 0) > 1;
@@ -42,8 +45,8 @@ export function sweepResolutions(
   return { results, plateau };
 }
 
-function runAt(graph: CsrGraph, resolution: number, runs: number): ResolutionResult {
-  const found = Array.from({ length: runs }, (_, i) => leiden(graph, { resolution, seed: i + 1 }));
+function runAt(graph: CsrGraph, resolution: number, runs: number, move: MoveNodes): ResolutionResult {
+  const found = Array.from({ length: runs }, (_, i) => leiden(graph, { resolution, seed: i + 1, move }));
   const quality = found.map(({ groups }) => modularity(graph, groups, resolution));
   const best = found[quality.indexOf(Math.max(...quality))];
   return { ...best, resolution, stability: meanAgreement(found) };

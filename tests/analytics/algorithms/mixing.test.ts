@@ -52,6 +52,14 @@ describe('dealing labels at random', () => {
     expect(test()).toEqual(found);
   });
 
+  it('says the same of labels that fit a byte and of labels that do not, some unknown', () => {
+    const graph = undirectedOf(300, randomTies(3, 300, 9000));
+    const few = Int32Array.from({ length: 300 }, (_, v) => (v % 5) - 1);
+    const many = few.map((label) => (label < 0 ? -1 : label + 400));
+    const test = (groups: Int32Array) => permuteExternalInternal(graph, groups, createRandom(1), 30);
+    expect(test(few)).toEqual(test(many));
+  });
+
   it('finds nothing where labels mean nothing', () => {
     const graph = undirectedOf(80, randomTies(9, 80, 400));
     const groups = Int32Array.from({ length: 80 }, (_, v) => v % 4);

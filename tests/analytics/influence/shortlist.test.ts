@@ -6,7 +6,7 @@ import {
   type ShortlistOptions,
 } from '../../../analytics/influence/shortlist.ts';
 import { spreadLists } from '../../../analytics/influence/price-of-diversity.ts';
-import { wordOfMouthShare } from '../../../analytics/influence/word-of-mouth.ts';
+import { wordOfMouthShares } from '../../../analytics/influence/word-of-mouth.ts';
 import { findReplyRings } from '../../../analytics/influence/reply-rings.ts';
 import type { DailyTie } from '../../../analytics/graph/tie-graph.ts';
 import { graphOf, organisation, person, reply, ring } from './planted.ts';
@@ -148,10 +148,10 @@ describe('the price of diversity', () => {
 
   it('holds when word travels on: a list is at most as good as the best, and seldom far from it', () => {
     for (const list of lists) {
-      const share = wordOfMouthShare(graph, list, departmentOf);
+      const share = wordOfMouthShares(graph, departmentOf)(list);
       expect(share).toBeGreaterThan(0.4);
       expect(share).toBeLessThanOrEqual(1);
-      expect(wordOfMouthShare(graph, list, departmentOf)).toBe(share);
+      expect(wordOfMouthShares(graph, departmentOf)(list)).toBe(share);
     }
   });
 });

@@ -34,6 +34,7 @@ function scope(order: number, ties: number, { shared = false } = {}): ScopeColum
       opened: count(),
       answered: count(),
     },
+    brokerage: null,
     picture: { people: 20, tieWeight: 0.1 },
   };
 }

@@ -1,4 +1,4 @@
-// WebAssembly must sum what TypeScript sums, bit for bit; run on compiled code, as the product does.
+// WebAssembly must sum what TypeScript sums, bit for bit, and rank alike; run on compiled code, as the product does.
 import { expect, it } from 'vitest';
 import { buildCsrGraph } from '../../../analytics/algorithms/csr-graph.ts';
 import { dailyWeights } from '../../../analytics/algorithms/daily-weights.ts';
@@ -41,8 +41,17 @@ it.each([
   for (const least of [0, 1, 2]) {
     const plain = new Float64Array(lanes * order);
     const inKernel = new Float64Array(lanes * order).fill(NaN);
-    drawnInfluence(graph, daily, standings, least).sum(drawnDays(), plain);
-    drawnInfluence(graph, daily, standings, least, drawnInKernel).sum(drawnDays(), inKernel);
+    const watched = Int32Array.from({ length: order }, (_, v) => v);
+    const oracle = drawnInfluence(graph, daily, standings, least, watched);
+    const kernel = drawnInfluence(graph, daily, standings, least, watched, drawnInKernel);
+    oracle.sum(drawnDays(), plain);
+    kernel.sum(drawnDays(), inKernel);
     expect(inKernel).toEqual(plain);
+    const ranks = [oracle, kernel].map((of) => {
+      const found = new Uint32Array(3 * order);
+      of.rank(drawnDays(), 3, found, 0);
+      return found;
+    });
+    expect(ranks[1]).toEqual(ranks[0]);
   }
 });

@@ -1,0 +1,37 @@
+// WebAssembly must find the groups and investments that TypeScript finds, bit for bit.
+import { expect, it } from 'vitest';
+import { constraint } from '../../../analytics/algorithms/constraint.ts';
+import { buildCsrGraph, type CsrGraph } from '../../../analytics/algorithms/csr-graph.ts';
+import { leiden } from '../../../analytics/algorithms/leiden/leiden.ts';
+import { createRandom } from '../../../analytics/algorithms/random.ts';
+import { investInKernel } from '../../../analytics/workers/invest-in-kernel.ts';
+import { moveInKernel } from '../../../analytics/workers/moves-in-kernel.ts';
+
+/** Ten departments whose people keep to themselves three times in four. */
+function company(order: number, ties: number): CsrGraph {
+  const random = createRandom(order + ties);
+  const from = Int32Array.from({ length: ties }, () => random.below(order));
+  const to = from.map((v) =>
+    random.next() < 0.75 ? (v + 10 * random.below(order)) % order : random.below(order),
+  );
+  const weight = Float32Array.from({ length: ties }, () => 0.05 + random.next());
+  return buildCsrGraph(order, { from, to, weight, length: ties });
+}
+
+const sizes = [
+  { order: 0, ties: 0 },
+  { order: 5, ties: 3 },
+  { order: 60, ties: 500 },
+  { order: 3000, ties: 40_000 },
+];
+
+it.each(sizes)('finds the same groups among $order people with $ties ties', ({ order, ties }) => {
+  const graph = company(order, ties);
+  for (const seed of [1, 2])
+    expect(leiden(graph, { seed, move: moveInKernel })).toEqual(leiden(graph, { seed }));
+});
+
+it.each(sizes)('finds the same constraint of $order people with $ties ties', ({ order, ties }) => {
+  const graph = company(order, ties);
+  expect(constraint(graph, { invest: investInKernel })).toEqual(constraint(graph));
+});
