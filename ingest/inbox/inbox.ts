@@ -71,6 +71,7 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
   const room = createRoom({ ...defaultBudget, ...budget }, () => diskOf(path));
   const ledger = createLedgerTotals(environment, clock);
   beginReceived(environment, ledger);
+  const seen = createSeenKeys(environment);
   return {
     id: environment.id,
     append: createAppend(environment, ledger, room),
@@ -82,13 +83,14 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
       return { items: next - loaded, bytes, next, loaded };
     },
     read: (from, limit) => readStretch(environment, from, limit, clock.now()),
-    seen: createSeenKeys(environment),
+    seen,
     ledger,
     loader: createLoaderBook(environment, ledger, clock, identity),
     imports: createImportBook(environment),
     sources: createSourceTable(environment),
     tokens: createTokenTable(environment),
     async close() {
+      await seen.close();
       await environment.root.close();
       await environment.seen.close();
     },
