@@ -12,6 +12,13 @@ const tickMs = 1_000;
 const renewMs = (usualLeaseSeconds * 1_000) / 12;
 /** Refreshing rests twice as long as it worked: under the heaviest traffic the machine has the rest for taking it in. */
 const restShare = 2;
+/**
+ * So many events waiting to be stored are a flood. Figures could not show them yet, and every refresh makes them wait
+ * longer: until most are stored it rests many times as long as it worked, within bounds.
+ */
+const flood = 100_000;
+const restShareInFlood = 12;
+const longestRestMs = 30_000;
 
 export interface KeepFresh {
   stop(): Promise<void>;
@@ -77,16 +84,30 @@ export function keepFresh(house: House, lease = leaseFor(house)): KeepFresh {
     log.warn(passing ? { code: error.code } : { err: error }, 'figures could not be refreshed; trying again');
   }
 
-  async function again(work: () => Promise<void>, leastRestMs = tickMs): Promise<void> {
+  const rest = (ms: number) => wait(ms, undefined, { signal }).catch(() => undefined);
+
+  async function again(
+    work: () => Promise<void>,
+    { leastRestMs = tickMs, yields = false }: { leastRestMs?: number; yields?: boolean } = {},
+  ): Promise<void> {
     while (!signal.aborted) {
       const started = performance.now();
       await work().catch(tellOf);
-      const workedMs = performance.now() - started;
-      await wait(Math.max(leastRestMs, restShare * workedMs), undefined, { signal }).catch(() => undefined);
+      const ended = performance.now();
+      await rest(Math.max(leastRestMs, restShare * (ended - started)));
+      const longest = ended + Math.min(longestRestMs, restShareInFlood * (ended - started));
+      while (yields && flooded() && performance.now() < longest) await rest(tickMs);
     }
   }
 
-  const running = Promise.all([again(lead, renewMs), again(rollUp), again(analyzeWhenDue)]);
+  /** Never once stopped: then nothing is to be waited for. */
+  const flooded = () => !signal.aborted && house.inbox.backlog().items > flood;
+
+  const running = Promise.all([
+    again(lead, { leastRestMs: renewMs }),
+    again(rollUp, { yields: true }),
+    again(analyzeWhenDue),
+  ]);
   return {
     async stop() {
       stopping.abort();
