@@ -6,19 +6,13 @@ import { createLeaderLease, ownLease, usualLeaseSeconds, type LeaderLease } from
 import { refreshRollUps } from '../store/roll-ups/refresh-roll-ups.ts';
 import { analyze } from './analyze.ts';
 import { expire } from './expire.ts';
+import { restInFlood } from './rest-in-flood.ts';
 
 const tickMs = 1_000;
 /** A lease is renewed many times before it would run out. */
 const renewMs = (usualLeaseSeconds * 1_000) / 12;
 /** Refreshing rests twice as long as it worked: under the heaviest traffic the machine has the rest for taking it in. */
 const restShare = 2;
-/**
- * So many events waiting to be stored are a flood. Figures could not show them yet, and every refresh makes them wait
- * longer: until most are stored it rests many times as long as it worked, within bounds.
- */
-const flood = 100_000;
-const restShareInFlood = 12;
-const longestRestMs = 30_000;
 
 export interface KeepFresh {
   stop(): Promise<void>;
@@ -94,14 +88,18 @@ export function keepFresh(house: House, lease = leaseFor(house)): KeepFresh {
       const started = performance.now();
       await work().catch(tellOf);
       const ended = performance.now();
-      await rest(Math.max(leastRestMs, restShare * (ended - started)));
-      const longest = ended + Math.min(longestRestMs, restShareInFlood * (ended - started));
-      while (yields && flooded() && performance.now() < longest) await rest(tickMs);
+      const workedMs = ended - started;
+      await rest(Math.max(leastRestMs, restShare * workedMs));
+      if (yields) await restInFlood(flood, workedMs, ended);
     }
   }
 
-  /** Never once stopped: then nothing is to be waited for. */
-  const flooded = () => !signal.aborted && house.inbox.backlog().items > flood;
+  const flood = {
+    backlog: () => house.inbox.backlog(),
+    rest,
+    now: () => performance.now(),
+    isStopped: () => signal.aborted,
+  };
 
   const running = Promise.all([
     again(lead, { leastRestMs: renewMs }),

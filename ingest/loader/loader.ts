@@ -39,6 +39,9 @@ export interface Loader {
 }
 
 const diskFullMs = 1_000;
+/** A batch this large shows that much is coming in: the next is left to grow longer, since fewer parts are merged less. */
+const largeBatch = 10_000;
+const largeGatherShare = 3;
 /** While much waits, the store is told the ledger's totals this often only: an insert costs the same for a few as for many. */
 const mirrorEveryMs = 1_000;
 
@@ -50,6 +53,7 @@ export function createLoader(parts: LoaderParts): Loader {
   let running: Promise<void> | undefined;
   let failure: unknown;
   let mirrored = -Infinity;
+  let lastItems = 0;
 
   const store = retryingStore(parts.store, {
     wait,
@@ -74,6 +78,7 @@ export function createLoader(parts: LoaderParts): Loader {
   async function loadOnce(): Promise<boolean> {
     if (!(await inbox.loader.acquire())) return false;
     const current = await next.take();
+    lastItems = current === undefined ? 0 : current.stretch.to - current.stretch.from;
     if (current !== undefined) {
       const storing = storeStretch(current, { ...parts, store });
       next.prepare(current);
@@ -106,7 +111,8 @@ export function createLoader(parts: LoaderParts): Loader {
   async function loop(): Promise<void> {
     while (!signal.aborted) {
       await inbox.ballast.balance();
-      if (inbox.backlog().items < maxItems) await wait(gatherMs, signal);
+      const share = lastItems < largeBatch ? 1 : largeGatherShare;
+      if (inbox.backlog().items < maxItems) await wait(share * gatherMs, signal);
       await loadInTurn();
     }
   }
