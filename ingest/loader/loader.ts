@@ -39,11 +39,11 @@ export interface Loader {
 }
 
 const diskFullMs = 1_000;
-/** A batch this large shows that much is coming in: the next is left to grow longer, since fewer parts are merged less. */
-const largeBatch = 10_000;
-const largeGatherShare = 3;
+/** While so many come in as a batch gathers, it is left to grow longer: fewer and larger parts are merged less. */
+const manyArriving = 2_500;
+const longGatherShare = 2;
 /** While much waits, the store is told the ledger's totals this often only: an insert costs the same for a few as for many. */
-const mirrorEveryMs = 1_000;
+const mirrorEveryMs = 5_000;
 
 export function createLoader(parts: LoaderParts): Loader {
   const { inbox, log, maxItems = 50_000, gatherMs = 250, wait = realWait, random = Math.random } = parts;
@@ -52,8 +52,7 @@ export function createLoader(parts: LoaderParts): Loader {
   const checkLedger = watchLedger(inbox.ledger, parts);
   let running: Promise<void> | undefined;
   let failure: unknown;
-  let mirrored = -Infinity;
-  let lastItems = 0;
+  let mirrored = performance.now();
 
   const store = retryingStore(parts.store, {
     wait,
@@ -78,7 +77,6 @@ export function createLoader(parts: LoaderParts): Loader {
   async function loadOnce(): Promise<boolean> {
     if (!(await inbox.loader.acquire())) return false;
     const current = await next.take();
-    lastItems = current === undefined ? 0 : current.stretch.to - current.stretch.from;
     if (current !== undefined) {
       const storing = storeStretch(current, { ...parts, store });
       next.prepare(current);
@@ -108,11 +106,16 @@ export function createLoader(parts: LoaderParts): Loader {
     }
   }
 
+  async function gather(): Promise<void> {
+    const before = inbox.backlog().next;
+    await wait(gatherMs, signal);
+    if (inbox.backlog().next - before > manyArriving) await wait(longGatherShare * gatherMs, signal);
+  }
+
   async function loop(): Promise<void> {
     while (!signal.aborted) {
       await inbox.ballast.balance();
-      const share = lastItems < largeBatch ? 1 : largeGatherShare;
-      if (inbox.backlog().items < maxItems) await wait(share * gatherMs, signal);
+      if (inbox.backlog().items < maxItems) await gather();
       await loadInTurn();
     }
   }
