@@ -95,3 +95,34 @@ it('sweeps away what was never listed', async () => {
   expect(runsIn(path)).not.toContain('left-over.run');
   await inbox.close();
 });
+
+it(
+  'keeps every key it said it keeps when two processes believe to be the loader',
+  { timeout: 60_000 },
+  async () => {
+    const path = join(temporaryFolder(), 'inbox');
+    const both = [testInbox({ path }), testInbox({ path })];
+    const kept: number[] = [];
+    for (let turn = 0; turn < 12; turn++) {
+      await Promise.all(
+        both.map(async (inbox, index) => {
+          const from = 10_000 * (2 * turn + index);
+          const size = turn % 3 === 0 ? 50 : 5_000;
+          const put = inbox.seen.put(entriesOf(hashed, from, from + size));
+          // What a run of the other's was swept from under, it says so.
+          const said = await put.then(
+            () => 'kept',
+            (error: unknown) => (error as { code?: string }).code,
+          );
+          if (said === 'kept') kept.push(from, from + size - 1);
+          else expect(said).toBe('LOADER_SUPERSEDED');
+        }),
+      );
+    }
+    expect(kept.length).toBeGreaterThan(40);
+    await Promise.all(both.map((inbox) => inbox.close()));
+    const again = testInbox({ path });
+    for (const n of kept) expect(again.seen.get(hashed(n))?.seq).toBe(2 ** 33 + n);
+    await again.close();
+  },
+);
