@@ -1,5 +1,6 @@
 // Every event key ever stored, with the fingerprint it came with: what makes a repeat a repeat and a conflict a conflict.
 // New keys are appended as sorted files, never put in their places in a tree (decision: the index is runs).
+import { rmSync } from 'node:fs';
 import type { EventKey } from '../../core/ids.ts';
 import type { Environment } from './environment.ts';
 import {
@@ -29,10 +30,19 @@ export interface IndexNow {
   find(asked: KeyEntries): KeyEntries | undefined;
 }
 
+/** To be put, or dropped, once. */
+export interface PreparedKeys {
+  /** They count from now on; durable when it resolves. */
+  put(): Promise<void>;
+  drop(): void;
+}
+
 export interface SeenKeys {
   get(key: EventKey): Seen | undefined;
   /** For many look-ups within one turn. */
   now(): IndexNow;
+  /** Does what can be done before they may be put: sorts them, and writes them where nobody looks yet. */
+  prepare(entries: KeyEntries): Promise<PreparedKeys>;
   /** Durable when it resolves. */
   put(entries: KeyEntries): Promise<void>;
   close(): Promise<void>;
@@ -64,11 +74,37 @@ export function createSeenKeys(environment: Environment): SeenKeys {
     };
   }
 
-  async function putRun(entries: KeyEntries, young: KeyEntries): Promise<void> {
+  async function writtenRun(entries: KeyEntries): Promise<PreparedKeys> {
     const { name, path } = book.newRun();
     const count = await writeRun(path, [entries], entries.length / entryWords);
-    if (!(await book.enlist({ name, count }))) throw superseded();
+    return {
+      async put() {
+        if (!(await book.enlist({ name, count }))) throw superseded();
+        tidier.tidy();
+      },
+      drop() {
+        rmSync(path, { force: true });
+      },
+    };
+  }
+
+  async function putFew(sorted: KeyEntries): Promise<void> {
+    const young = book.young();
+    const both = mergeKeys(young, sorted);
+    if (both.length <= mostYoung * entryWords) {
+      await book.addYoung(sorted);
+      return;
+    }
+    await (await writtenRun(both)).put();
     await book.outgrow(young);
+  }
+
+  async function prepare(entries: KeyEntries): Promise<PreparedKeys> {
+    await tidier.ready();
+    const sorted = sortKeys(entries);
+    if (sorted.length > mostYoung * entryWords) return writtenRun(sorted);
+    const put = () => (sorted.length === 0 ? Promise.resolve() : putFew(sorted));
+    return { put, drop: () => undefined };
   }
 
   return {
@@ -78,15 +114,9 @@ export function createSeenKeys(environment: Environment): SeenKeys {
       const found = now({ often: false }).find(asked);
       return found && { fingerprint: fingerprintOfEntry(found), seq: sequenceOf(found) };
     },
+    prepare,
     async put(entries) {
-      if (entries.length === 0) return;
-      await tidier.ready();
-      const sorted = sortKeys(entries);
-      const young = book.young();
-      const both = mergeKeys(young, sorted);
-      if (both.length <= mostYoung * entryWords) await book.addYoung(sorted);
-      else await putRun(both, young);
-      tidier.tidy();
+      await (await prepare(entries)).put();
     },
     async close() {
       await tidier.stop();

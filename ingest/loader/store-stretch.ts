@@ -12,6 +12,7 @@ import { unpackItem, type ReadItem } from '../inbox/entry-codec.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { entryWords, sequenceOf, type KeyEntries } from '../inbox/key-entry.ts';
 import type { Stretch } from '../inbox/read-stretch.ts';
+import type { PreparedKeys } from '../inbox/seen-keys.ts';
 import type { Classified, Counted, Placed } from './classify.ts';
 import { insertStorable } from './insert-storable.ts';
 import { bareRow, conflict, notStorable, rowOf, rowOfRead, type QuarantineParts } from './quarantine-rows.ts';
@@ -36,12 +37,45 @@ export async function storeStretch(
 ): Promise<Refused> {
   const { inbox, store, clock } = parts;
   const token = `${inbox.id}:${stretch.from}-${stretch.to}`;
-  const refused = await insertRead(sorted, store, token);
-  await insertQuarantine(quarantineRows(sorted, refused, parts), store, token);
+  // Written while the store works, where nobody looks before its rows are there.
+  const [inserted, prepared] = await Promise.allSettled([
+    insertAll(sorted, parts, token),
+    inbox.seen.prepare(sorted.fresh.entries()),
+  ]);
+  if (inserted.status === 'rejected') {
+    if (prepared.status === 'fulfilled') prepared.value.drop();
+    throw inserted.reason as Error;
+  }
+  if (prepared.status === 'rejected') throw prepared.reason as Error;
+  const refused = inserted.value;
   // Keys may become durable before the transaction below: an item that meets its own sequence is still new.
-  await bothOf(touchDays(store, daysOf(sorted), clock.now()), inbox.seen.put(keysOf(sorted, refused)));
+  await bothOf(
+    touchDays(store, daysOf(sorted), clock.now()),
+    noteKeys(sorted, refused, prepared.value, inbox),
+  );
   await inbox.loader.finish(stretch, tallyOf(sorted, refused).deltas());
   return refused;
+}
+
+async function insertAll(sorted: Classified, parts: StoreStretchParts, token: string): Promise<Refused> {
+  const refused = await insertRead(sorted, parts.store, token);
+  await insertQuarantine(quarantineRows(sorted, refused, parts), parts.store, token);
+  return refused;
+}
+
+/** What the store refused may come again: its key is not to count as seen. */
+async function noteKeys(
+  sorted: Classified,
+  refused: Refused,
+  prepared: PreparedKeys,
+  { seen }: Inbox,
+): Promise<void> {
+  if (refused.size === 0) {
+    await prepared.put();
+    return;
+  }
+  prepared.drop();
+  await seen.put(keysOf(sorted, refused));
 }
 
 /** Neither is left under way when the other fails. */
@@ -120,7 +154,6 @@ function daysOf({ interactions }: Classified): Day[] {
 
 function keysOf({ fresh }: Classified, refused: Refused): KeyEntries {
   const all = fresh.entries();
-  if (refused.size === 0) return all;
   const kept = new Uint32Array(all.length);
   let to = 0;
   for (let at = 0; at < all.length; at += entryWords) {
