@@ -6,6 +6,7 @@ import { createLeaderLease, ownLease, usualLeaseSeconds, type LeaderLease } from
 import { refreshRollUps } from '../store/roll-ups/refresh-roll-ups.ts';
 import { analyze } from './analyze.ts';
 import { expire } from './expire.ts';
+import { restInFlood } from './rest-in-flood.ts';
 
 const tickMs = 1_000;
 /** A lease is renewed many times before it would run out. */
@@ -77,16 +78,34 @@ export function keepFresh(house: House, lease = leaseFor(house)): KeepFresh {
     log.warn(passing ? { code: error.code } : { err: error }, 'figures could not be refreshed; trying again');
   }
 
-  async function again(work: () => Promise<void>, leastRestMs = tickMs): Promise<void> {
+  const rest = (ms: number) => wait(ms, undefined, { signal }).catch(() => undefined);
+
+  async function again(
+    work: () => Promise<void>,
+    { leastRestMs = tickMs, yields = false }: { leastRestMs?: number; yields?: boolean } = {},
+  ): Promise<void> {
     while (!signal.aborted) {
       const started = performance.now();
       await work().catch(tellOf);
-      const workedMs = performance.now() - started;
-      await wait(Math.max(leastRestMs, restShare * workedMs), undefined, { signal }).catch(() => undefined);
+      const ended = performance.now();
+      const workedMs = ended - started;
+      await rest(Math.max(leastRestMs, restShare * workedMs));
+      if (yields) await restInFlood(flood, workedMs, ended);
     }
   }
 
-  const running = Promise.all([again(lead, renewMs), again(rollUp), again(analyzeWhenDue)]);
+  const flood = {
+    backlog: () => house.inbox.backlog(),
+    rest,
+    now: () => performance.now(),
+    isStopped: () => signal.aborted,
+  };
+
+  const running = Promise.all([
+    again(lead, { leastRestMs: renewMs }),
+    again(rollUp, { yields: true }),
+    again(analyzeWhenDue),
+  ]);
   return {
     async stop() {
       stopping.abort();

@@ -40,6 +40,8 @@ const wholeAnswer: ClickHouseSettings = { wait_end_of_query: 1 };
 
 /** An import may touch many months; a table's partitions are months. */
 const inserting: ClickHouseSettings = { max_partitions_per_insert_block: '10000' };
+/** Looking for rows of the same key among those of one insert is half of its cost. */
+const insertingDistinct: ClickHouseSettings = { ...inserting, optimize_on_insert: 0 };
 
 function connect(address: ClickHouseAddress, longestMs: number): ClickHouseClient {
   const where =
@@ -130,7 +132,7 @@ export function createClickHouseStore(
           query: `INSERT INTO ${table.name} (${columns.join(', ')}) FORMAT ${format}`,
           values: Readable.from(pieces, { objectMode: false }),
           clickhouse_settings: {
-            ...inserting,
+            ...(table.packed === undefined ? inserting : insertingDistinct),
             ...(token === undefined ? {} : { insert_deduplication_token: token }),
           },
         });

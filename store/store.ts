@@ -25,7 +25,10 @@ export interface TableDefinition<T> {
   name: string;
   /** Column name → the row's value. Dates as `YYYY-MM-DD`, instants in milliseconds, arrays as arrays. */
   columns: Readonly<Record<string, (row: T) => ColumnValue>>;
-  /** For rows that come ready to be stored, which saves taking them apart and putting them together again. */
+  /**
+   * For rows that come ready to be stored, which saves taking them apart and putting them together again. No two of one
+   * insert may have the same key: if they have, both lie in the table until they are merged or read through `FINAL`.
+   */
   packed?: {
     /** Columns in the order they are packed, with the types they are packed as: the store checks that both are its own. */
     types: Readonly<Record<string, string>>;

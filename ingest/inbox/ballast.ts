@@ -21,9 +21,10 @@ export function ballastBytes({ totalBytes }: Disk): number {
 
 const noSpace = 28;
 
-/** Whether LMDB failed to write because the disk is full: it empties again, and nothing was half written. */
+/** Whether LMDB or the system failed to write because the disk is full: it empties again, and nothing half written counts. */
 export function isDiskFull(error: unknown): boolean {
-  return (error as { code?: unknown } | undefined)?.code === noSpace;
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return code === noSpace || code === 'ENOSPC';
 }
 
 export function createBallast(folder: string, look: () => Disk): Ballast {

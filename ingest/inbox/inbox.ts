@@ -73,6 +73,7 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
   const ledger = createLedgerTotals(environment, clock);
   beginReceived(environment, ledger);
   const waiting = rememberWaitingBytes(environment);
+  const seen = createSeenKeys(environment);
   return {
     id: environment.id,
     append: createAppend(environment, ledger, room, waiting),
@@ -84,13 +85,14 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
       return { items: next - loaded, bytes, next, loaded };
     },
     read: (from, limit) => readStretch(environment, from, limit, clock.now()),
-    seen: createSeenKeys(environment),
+    seen,
     ledger,
     loader: createLoaderBook(environment, ledger, clock, identity),
     imports: createImportBook(environment),
     sources: createSourceTable(environment),
     tokens: createTokenTable(environment),
     async close() {
+      await seen.close();
       await environment.root.close();
       await environment.seen.close();
     },

@@ -1,7 +1,22 @@
 // Every event key ever stored, with the fingerprint it came with: what makes a repeat a repeat and a conflict a conflict.
+// New keys are appended as sorted files, never put in their places in a tree (decision: the index is runs).
+import { rmSync } from 'node:fs';
 import type { EventKey } from '../../core/ids.ts';
-import { binaryKey, keyBytes, type BinaryKey } from './binary-key.ts';
 import type { Environment } from './environment.ts';
+import {
+  entryWords,
+  fingerprintOfEntry,
+  newEntry,
+  sequenceOf,
+  writeKey,
+  type KeyEntries,
+} from './key-entry.ts';
+import { writeRun } from './key-run.ts';
+import { superseded } from './loader-book.ts';
+import { createOlderKeys } from './older-keys.ts';
+import { createRunBook } from './run-book.ts';
+import { mergeKeys, searchKeys, sortKeys } from './sorted-keys.ts';
+import { createTidier } from './tidy-runs.ts';
 
 export interface Seen {
   fingerprint: string;
@@ -9,66 +24,103 @@ export interface Seen {
   seq: number;
 }
 
-export interface SeenKey extends Seen {
-  key: BinaryKey;
+/** The index as it is during one turn of the event loop. */
+export interface IndexNow {
+  /** The entry with this key; overwritten by the next look-up. */
+  find(asked: KeyEntries): KeyEntries | undefined;
+}
+
+/** To be put, or dropped, once. */
+export interface PreparedKeys {
+  /** They count from now on; durable when it resolves. */
+  put(): Promise<void>;
+  drop(): void;
 }
 
 export interface SeenKeys {
   get(key: EventKey): Seen | undefined;
-  find(key: BinaryKey): Seen | undefined;
-  /** Queued for the next transaction; durable when it resolves. */
-  put(keys: readonly SeenKey[]): Promise<void>;
+  /** For many look-ups within one turn. */
+  now(): IndexNow;
+  /** Does what can be done before they may be put: sorts them, and writes them where nobody looks yet. */
+  prepare(entries: KeyEntries): Promise<PreparedKeys>;
+  /** Durable when it resolves. */
+  put(entries: KeyEntries): Promise<void>;
+  close(): Promise<void>;
 }
 
-const fingerprintBytes = 8;
-const valueBytes = fingerprintBytes + 8;
+/** So few are written again with every batch; more become a run. */
+const mostYoung = 4_096;
 
-export function createSeenKeys({ seen }: Environment): SeenKeys {
-  // The library copies a key when it is called.
-  const asked = Buffer.alloc(keyBytes);
+export function createSeenKeys(environment: Environment): SeenKeys {
+  const book = createRunBook(environment);
+  const older = createOlderKeys(environment);
+  const tidier = createTidier(book);
+  const asked = newEntry();
 
-  function find(key: BinaryKey): Seen | undefined {
-    asked.write(key, 'latin1');
-    const value = seen.getBinaryFast(asked);
-    if (value === undefined) return undefined;
+  function now({ often }: { often: boolean }): IndexNow {
+    const runs = book.runs();
+    if (often) for (const run of runs) run.keepAtHand();
+    const young = book.young();
     return {
-      fingerprint: value.toString('hex', 0, fingerprintBytes),
-      seq: value.readDoubleBE(fingerprintBytes),
+      find(key) {
+        const found = searchKeys(young, key);
+        if (found !== undefined) return found;
+        for (const run of runs) {
+          const entry = run.find(key);
+          if (entry !== undefined) return entry;
+        }
+        return older.find(key);
+      },
     };
   }
 
+  async function writtenRun(entries: KeyEntries): Promise<PreparedKeys> {
+    const { name, path } = book.newRun();
+    const count = await writeRun(path, [entries], entries.length / entryWords);
+    return {
+      async put() {
+        if (!(await book.enlist({ name, count }))) throw superseded();
+        tidier.tidy();
+      },
+      drop() {
+        rmSync(path, { force: true });
+      },
+    };
+  }
+
+  async function putFew(sorted: KeyEntries): Promise<void> {
+    const young = book.young();
+    const both = mergeKeys(young, sorted);
+    if (both.length <= mostYoung * entryWords) {
+      await book.addYoung(sorted);
+      return;
+    }
+    await (await writtenRun(both)).put();
+    await book.outgrow(young);
+  }
+
+  async function prepare(entries: KeyEntries): Promise<PreparedKeys> {
+    await tidier.ready();
+    const sorted = sortKeys(entries);
+    if (sorted.length > mostYoung * entryWords) return writtenRun(sorted);
+    const put = () => (sorted.length === 0 ? Promise.resolve() : putFew(sorted));
+    return { put, drop: () => undefined };
+  }
+
   return {
-    find,
-    get: (key) => find(binaryKey(key)),
-    async put(keys) {
-      const values = Buffer.allocUnsafeSlow(keys.length * valueBytes);
-      let last: Promise<unknown> = Promise.resolve();
-      let used = 0;
-      for (const drawer of inDrawers(keys)) {
-        for (const { key, fingerprint, seq } of drawer) {
-          const value = values.subarray(used, (used += valueBytes));
-          value.write(fingerprint, 0, fingerprintBytes, 'hex');
-          value.writeDoubleBE(seq, fingerprintBytes);
-          asked.write(key, 'latin1');
-          last = seen.put(asked, value);
-        }
-        await new Promise(setImmediate);
-      }
-      await last;
+    now: () => now({ often: true }),
+    get(key) {
+      writeKey(asked, key);
+      const found = now({ often: false }).find(asked);
+      return found && { fingerprint: fingerprintOfEntry(found), seq: sequenceOf(found) };
+    },
+    prepare,
+    async put(entries) {
+      await (await prepare(entries)).put();
+    },
+    async close() {
+      await tidier.stop();
+      book.close();
     },
   };
-}
-
-/** Few enough for a turn of the event loop each, many enough for a small batch to need no more than one. */
-const drawerKeys = 2_000;
-
-/**
- * Keys in order, so that neighbours in the tree are written one after another and its pages visited once each;
- * in drawers by their first byte, so that requests are answered between two of them.
- */
-function inDrawers(keys: readonly SeenKey[]): SeenKey[][] {
-  const drawers: SeenKey[][] = Array.from({ length: Math.ceil(keys.length / drawerKeys) }, () => []);
-  for (const key of keys) drawers[Math.floor((key.key.charCodeAt(0) * drawers.length) / 256)]?.push(key);
-  for (const drawer of drawers) drawer.sort((one, other) => (one.key < other.key ? -1 : 1));
-  return drawers;
 }

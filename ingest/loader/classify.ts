@@ -1,10 +1,19 @@
 // Sorts a stretch of the inbox: new, seen before, or at odds with what was stored under the same key.
-import { copyKey, fingerprintOf, type PackedInteraction } from '../../store/rows/interactions.ts';
+import { writeIdentity, type PackedInteraction } from '../../store/rows/interactions.ts';
 import type { Measure, Quarantined } from '../accepted.ts';
-import { binaryKey, keyBytes, type BinaryKey } from '../inbox/binary-key.ts';
 import type { EntryHead, OpenedItem, ReadItem } from '../inbox/entry-codec.ts';
+import {
+  newEntry,
+  sameFingerprint,
+  sequenceOf,
+  writeFingerprint,
+  writeKey,
+  writeSequence,
+  type KeyEntries,
+} from '../inbox/key-entry.ts';
+import { createKeyTable, type KeyTable } from '../inbox/key-table.ts';
 import { openPlaced, type Stretch } from '../inbox/read-stretch.ts';
-import type { Seen, SeenKey, SeenKeys } from '../inbox/seen-keys.ts';
+import type { SeenKeys } from '../inbox/seen-keys.ts';
 
 /** An item at its place in the inbox, with the entry it came in. */
 export interface Placed<T> {
@@ -13,73 +22,92 @@ export interface Placed<T> {
   entry: EntryHead;
 }
 
-/** An item that was read at the door, with its identity. */
-export interface Identified<T> extends Placed<T>, SeenKey {}
+/** How many items of an entry are of which kind; what is neither is listed by itself. */
+export interface Counted {
+  entry: EntryHead;
+  /** Sequence of its first item. */
+  from: number;
+  fresh: number;
+  duplicates: number;
+}
 
 export interface Classified {
-  interactions: Identified<PackedInteraction>[];
-  measures: Identified<Measure>[];
-  duplicates: EntryHead[];
+  /** The new ones, each with its sequence ({@link placeAt}): at tens of thousands a second, nothing is put around them. */
+  interactions: PackedInteraction[];
+  measures: Placed<Measure>[];
   /** The key is taken by an event with other content. */
   conflicts: Placed<ReadItem>[];
   quarantined: Placed<Quarantined>[];
+  /** In the order of the inbox. */
+  counted: Counted[];
   /** What is new in this stretch, by key. */
-  fresh: Map<BinaryKey, Seen>;
+  fresh: KeyTable;
 }
 
 /** Look-ups between two turns of the event loop: requests are answered while a batch is sorted. */
 const turn = 2_000;
 
+type Find = (asked: KeyEntries) => KeyEntries | undefined;
+
 /** `before` is the stretch that is being stored meanwhile: what is new in it is not in the index yet. */
-export async function classify(stretch: Stretch, seen: SeenKeys, before?: Classified): Promise<Classified> {
+export async function classify(
+  stretch: Stretch,
+  seen: Pick<SeenKeys, 'now'>,
+  before?: Classified,
+): Promise<Classified> {
+  const fresh = createKeyTable();
   const sorted: Classified = {
     interactions: [],
     measures: [],
-    duplicates: [],
     conflicts: [],
     quarantined: [],
-    fresh: new Map(),
+    counted: [],
+    fresh,
   };
-  const find = (key: BinaryKey) => sorted.fresh.get(key) ?? before?.fresh.get(key) ?? seen.find(key);
+  let index = seen.now();
+  const find: Find = (asked) => fresh.find(asked) ?? before?.fresh.find(asked) ?? index.find(asked);
   let looked = 0;
   for (const stored of stretch.entries) {
     const entry = openPlaced(stored);
+    const counted: Counted = { entry, from: stored.seq, fresh: 0, duplicates: 0 };
+    sorted.counted.push(counted);
     let { seq } = stored;
     for (const item of entry.items) {
-      place(sorted, item, seq++, entry, find);
-      if (++looked % turn === 0) await new Promise(setImmediate);
+      place(sorted, counted, item, seq++, find);
+      if (++looked % turn !== 0) continue;
+      await new Promise(setImmediate);
+      index = seen.now();
     }
   }
   return sorted;
 }
 
-function place(
-  sorted: Classified,
-  item: OpenedItem,
-  seq: number,
-  entry: EntryHead,
-  find: (key: BinaryKey) => Seen | undefined,
-): void {
+/** The item in hand, as the index would hold it. */
+const onDesk = newEntry();
+
+function place(sorted: Classified, counted: Counted, item: OpenedItem, seq: number, find: Find): void {
+  const { entry } = counted;
   if (item.kind === 'quarantined') {
     sorted.quarantined.push({ value: item.value, seq, entry });
     return;
   }
-  const key = keyOf(item);
-  const fingerprint = item.kind === 'interaction' ? fingerprintOf(item.value) : item.value.fingerprint;
-  const before = find(key);
-  if (before === undefined || before.seq === seq) {
-    sorted.fresh.set(key, { fingerprint, seq });
-    if (item.kind === 'interaction')
-      sorted.interactions.push({ value: item.value, key, fingerprint, seq, entry });
-    else sorted.measures.push({ value: item.value, key, fingerprint, seq, entry });
-  } else if (before.fingerprint === fingerprint) sorted.duplicates.push(entry);
+  identify(item);
+  const before = find(onDesk);
+  if (before === undefined || sequenceOf(before) === seq) {
+    writeSequence(onDesk, seq);
+    sorted.fresh.add(onDesk);
+    counted.fresh++;
+    if (item.kind === 'interaction') sorted.interactions.push(item.value);
+    else sorted.measures.push({ value: item.value, seq, entry });
+  } else if (sameFingerprint(before, onDesk)) counted.duplicates++;
   else sorted.conflicts.push({ value: item, seq, entry });
 }
 
-const keyOnDesk = Buffer.alloc(keyBytes);
-
-function keyOf(item: ReadItem): BinaryKey {
-  if (item.kind === 'measure') return binaryKey(item.value.key);
-  copyKey(item.value, keyOnDesk);
-  return keyOnDesk.toString('latin1') as BinaryKey;
+function identify(item: ReadItem): void {
+  if (item.kind === 'interaction') {
+    writeIdentity(item.value, onDesk);
+    return;
+  }
+  writeKey(onDesk, item.value.key);
+  writeFingerprint(onDesk, item.value.fingerprint);
 }

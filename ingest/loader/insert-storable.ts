@@ -45,13 +45,20 @@ export async function insertStorable<T>(
 
 function byMonth<T>(rows: readonly T[], dayOf: (row: T) => Day): Map<string, T[]> {
   const months = new Map<string, T[]>();
+  // Most rows are of the day of the one before.
+  let last: { day: Day; part: T[] } | undefined;
   for (const row of rows) {
-    const month = dayOf(row).slice(0, 7);
-    const part = months.get(month);
-    if (part === undefined) months.set(month, [row]);
-    else part.push(row);
+    const day = dayOf(row);
+    if (last?.day !== day) last = { day, part: partOf(months, day.slice(0, 7)) };
+    last.part.push(row);
   }
   return months;
+}
+
+function partOf<T>(months: Map<string, T[]>, month: string): T[] {
+  const part = months.get(month) ?? [];
+  months.set(month, part);
+  return part;
 }
 
 function isBadData(error: unknown): boolean {

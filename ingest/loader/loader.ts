@@ -39,6 +39,12 @@ export interface Loader {
 }
 
 const diskFullMs = 1_000;
+/** While so many come in as a batch gathers, it is left to grow longer: fewer and larger parts are merged less. */
+const manyArriving = 2_500;
+const longGatherShare = 2;
+/** While much waits, the store is told the ledger's totals this often only: an insert costs the same for a few as for many. */
+const mirrorEveryMs = 5_000;
+
 export function createLoader(parts: LoaderParts): Loader {
   const { inbox, log, maxItems = 50_000, gatherMs = 250, wait = realWait, random = Math.random } = parts;
   const stopping = new AbortController();
@@ -46,6 +52,7 @@ export function createLoader(parts: LoaderParts): Loader {
   const checkLedger = watchLedger(inbox.ledger, parts);
   let running: Promise<void> | undefined;
   let failure: unknown;
+  let mirrored = performance.now();
 
   const store = retryingStore(parts.store, {
     wait,
@@ -60,6 +67,13 @@ export function createLoader(parts: LoaderParts): Loader {
 
   const next = sortedAhead(inbox, maxItems);
 
+  async function mirrorWhenDue(): Promise<void> {
+    const now = performance.now();
+    if (now - mirrored < mirrorEveryMs && inbox.backlog().items >= maxItems) return;
+    await mirrorLedger(inbox.ledger, store);
+    mirrored = now;
+  }
+
   async function loadOnce(): Promise<boolean> {
     if (!(await inbox.loader.acquire())) return false;
     const current = await next.take();
@@ -68,7 +82,7 @@ export function createLoader(parts: LoaderParts): Loader {
       next.prepare(current);
       await next.settle(storing);
     }
-    await mirrorLedger(inbox.ledger, store);
+    await mirrorWhenDue();
     checkLedger();
     return current !== undefined;
   }
@@ -92,10 +106,16 @@ export function createLoader(parts: LoaderParts): Loader {
     }
   }
 
+  async function gather(): Promise<void> {
+    const before = inbox.backlog().next;
+    await wait(gatherMs, signal);
+    if (inbox.backlog().next - before > manyArriving) await wait(longGatherShare * gatherMs, signal);
+  }
+
   async function loop(): Promise<void> {
     while (!signal.aborted) {
       await inbox.ballast.balance();
-      if (inbox.backlog().items < maxItems) await wait(gatherMs, signal);
+      if (inbox.backlog().items < maxItems) await gather();
       await loadInTurn();
     }
   }

@@ -16,8 +16,8 @@ export interface SortedAhead {
   settle(storing: Promise<Refused>): Promise<void>;
 }
 
-/** So many batches behind, batches are so many times wider: what each costs once is then shared by more. */
-const farBehind = 2;
+/** Far behind, batches are up to so many times wider: what each costs once is shared by more, and parts are merged less. */
+const widest = 4;
 
 export function sortedAhead(
   inbox: Pick<Inbox, 'backlog' | 'read' | 'loader' | 'seen'>,
@@ -25,8 +25,9 @@ export function sortedAhead(
 ): SortedAhead {
   let ahead: Promise<SortedStretch> | undefined;
 
+  /** Half of what waits: the other half is sorted while these are stored. */
   function widthFor(waiting: number): number {
-    return waiting > 2 * farBehind * maxItems ? farBehind * maxItems : maxItems;
+    return Math.min(widest * maxItems, Math.max(maxItems, Math.ceil(waiting / 2)));
   }
 
   async function sort(stretch: Stretch, before?: SortedStretch): Promise<SortedStretch> {
@@ -37,10 +38,11 @@ export function sortedAhead(
   async function chosen(): Promise<SortedStretch> {
     const begun = inbox.loader.begun();
     if (begun !== undefined) return sort(inbox.read(begun.from, { to: begun.to }));
-    const { loaded, items } = inbox.backlog();
+    const { loaded } = inbox.backlog();
     const prepared = await ahead;
     if (prepared?.stretch.from === loaded) return prepared;
-    return sort(inbox.read(loaded, { maxItems: widthFor(items) }));
+    // Nothing is stored while this one is sorted.
+    return sort(inbox.read(loaded, { maxItems }));
   }
 
   return {

@@ -24,6 +24,6 @@ export function createTally(): Tally {
       if (cell === undefined) cells.set(id, { hour, origin, source, outcome, reason, n });
       else cell.n += n;
     },
-    deltas: () => [...cells.values()],
+    deltas: () => [...cells.values()].filter(({ n }) => n !== 0),
   };
 }

@@ -1,12 +1,16 @@
 // Author of every thing people may respond to, the accounts known to be bots, and the things taken back or moved.
 import { inDays, nil } from './sources.ts';
 
+/*
+ * Without `FINAL`: all copies of an interaction are alike, and what they are written into keeps one of each.
+ */
+
 export const objects = {
   name: 'roll-up-objects',
   sql: `
     INSERT INTO tablee.objects
     SELECT object, actor AS author, day
-    FROM tablee.interactions FINAL
+    FROM tablee.interactions
     WHERE ${inDays} AND object != ${nil} AND NOT bot`,
 };
 
@@ -15,7 +19,7 @@ export const bots = {
   sql: `
     INSERT INTO tablee.bots
     SELECT DISTINCT actor AS account
-    FROM tablee.interactions FINAL
+    FROM tablee.interactions
     WHERE ${inDays} AND bot AND actor NOT IN (SELECT account FROM tablee.bots)`,
 };
 
@@ -25,7 +29,7 @@ export const corrections = {
   sql: `
     INSERT INTO tablee.corrections (object, source, verb, key, day, time, community)
     SELECT responds_to[1], source, verb, key, day, time, community
-    FROM tablee.interactions FINAL
+    FROM tablee.interactions
     WHERE ${inDays} AND verb IN ('delete', 'move') AND notEmpty(responds_to)
       AND key NOT IN (SELECT key FROM tablee.corrections)`,
 };

@@ -5,7 +5,6 @@ import { nilId, type Day } from '../../core/ids.ts';
 import type { TieReason, Verb } from '../../core/verbs.ts';
 import { dayFromNumber, dayNumber } from '../../core/windows.ts';
 import {
-  copyUuid,
   readWhole,
   rowReader,
   uuidBytes,
@@ -133,13 +132,28 @@ export function seqOf({ bytes, from }: PackedInteraction): number {
   return readWhole(bytes, from);
 }
 
-/** Writes the bytes of its key in the order in which their text is read. */
-export function copyKey({ bytes, from }: PackedInteraction, into: Buffer): void {
-  copyUuid(bytes, from + keyAt, into);
+const halfBytes = 8;
+const digitsInWord = 8;
+
+/** Writes its key and its fingerprint as six 32-bit words: a key's bytes lie as two halves, each running backwards. */
+export function writeIdentity({ bytes, from }: PackedInteraction, into: Uint32Array): void {
+  const key = from + keyAt;
+  into[0] = bytes.readUInt32LE(key + 4);
+  into[1] = bytes.readUInt32LE(key);
+  into[2] = bytes.readUInt32LE(key + halfBytes + 4);
+  into[3] = bytes.readUInt32LE(key + halfBytes);
+  into[4] = hexWord(bytes, from + fingerprintAt);
+  into[5] = hexWord(bytes, from + fingerprintAt + digitsInWord);
 }
 
-export function fingerprintOf({ bytes, from }: PackedInteraction): string {
-  return bytes.toString('latin1', from + fingerprintAt, from + dayAt);
+/** Fingerprints are written in small letters: `0`–`9` are 48–57, `a`–`f` 97–102. */
+function hexWord(bytes: Buffer, at: number): number {
+  let word = 0;
+  for (let index = at; index < at + digitsInWord; index++) {
+    const code = bytes[index] ?? 0;
+    word = (word << 4) | (code < 58 ? code - 48 : code - 87);
+  }
+  return word;
 }
 
 export function dayOf({ bytes, from }: PackedInteraction): Day {

@@ -113,19 +113,24 @@ const points: { point: string; breaks: Break }[] = [
         breaks: atStore(when, what),
       })),
   ),
-  {
-    point: 'after keys are noted',
-    breaks: (inbox) => ({
+  ...(['prepared', 'about to be noted', 'noted'] as const).map((when) => ({
+    point: `after keys are ${when}`,
+    breaks: (inbox: Inbox): Inbox => ({
       ...inbox,
       seen: {
         ...inbox.seen,
-        put: async (keys) => {
-          await inbox.seen.put(keys);
-          throw crash();
+        async prepare(keys) {
+          const prepared = await inbox.seen.prepare(keys);
+          if (when === 'prepared') throw crash();
+          const put = async () => {
+            if (when === 'noted') await prepared.put();
+            throw crash();
+          };
+          return { ...prepared, put };
         },
       },
     }),
-  },
+  })),
   {
     point: 'after the checkpoint',
     breaks: (inbox) => ({
