@@ -36,6 +36,8 @@ const targets = {
   batches: { perSecond: 100_000, p99Ms: 60 },
   single: { perSecond: 10_000, p99Ms: 20 },
   sustainedPerSecond: 40_000,
+  /** What is sent to show it: the last events, too, take their time to become queryable. */
+  offeredPerSecond: 42_000,
   loaderToEngine: 0.4,
 };
 
@@ -63,7 +65,7 @@ async function main(): Promise<void> {
   };
   const batches = await measureWebhook(inBatches);
   const single = await measureWebhook(oneByOne);
-  const eventsPerSecond = targets.sustainedPerSecond;
+  const eventsPerSecond = targets.offeredPerSecond;
   const steady = { ...inBatches, seconds: sustainedSeconds, eventsPerSecond };
   const sustained = await measureWebhook(steady);
 
@@ -101,7 +103,7 @@ async function main(): Promise<void> {
   const reached = {
     batches: reaches(batches, targets.batches),
     single: reaches(single, targets.single),
-    sustained: sustained.queryablePerSecond >= 0.97 * targets.sustainedPerSecond,
+    sustained: sustained.queryablePerSecond >= targets.sustainedPerSecond,
     loader: ratios.loaderToEngine >= targets.loaderToEngine,
   };
 

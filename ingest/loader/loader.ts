@@ -40,7 +40,7 @@ export interface Loader {
 
 const diskFullMs = 1_000;
 /** While so many come in as a batch gathers, it is left to grow longer: fewer and larger parts are merged less. */
-const manyArriving = 2_500;
+const manyArriving = 250;
 const longGatherShare = 2;
 /** While much waits, the store is told the ledger's totals this often only: an insert costs the same for a few as for many. */
 const mirrorEveryMs = 5_000;
