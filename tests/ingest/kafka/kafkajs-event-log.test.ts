@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { loadConfig } from '../../../core/config.ts';
 import type { EventLog, RecordBatch, Taken } from '../../../ingest/kafka/event-log.ts';
 import { connectKafka } from '../../../ingest/kafka/kafkajs-connection.ts';
@@ -69,6 +69,8 @@ describe.runIf(met)('the event log on a real Kafka', () => {
     };
     const behind = async () => (await eventLog.lag(['taken'])).reduce((sum, { lag }) => sum + lag, 0);
     const consumption = eventLog.consume(['taken'], take);
+    // Another test reads with the same group.
+    onTestFinished(() => consumption.stop());
     await expect.poll(() => consumption.held().length, { timeout: 30_000 }).toBe(2);
     expect(await behind()).toBe(500);
     holding = false;
