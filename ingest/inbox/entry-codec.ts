@@ -125,7 +125,6 @@ function tableOf(bytes: Buffer): number {
 export function joinEntries(entries: readonly EncodedEntry[]): EncodedEntry {
   const [first] = entries;
   if (first === undefined) throw new RangeError('nothing to join');
-  if (entries.length === 1) return first;
   const { origin, source, received } = first;
   const count = entries.reduce((sum, entry) => sum + entry.count, 0);
   let tableAt = writeHead([origin, source, received, count, []]);
@@ -197,7 +196,7 @@ function ofThisFormat(bytes: Buffer): Buffer {
 }
 
 function headOf(bytes: Buffer) {
-  const tableAt = headAt + bytes.readUInt32LE(checkedFrom);
+  const tableAt = tableOf(bytes);
   if (tableAt > bytes.length) return undefined;
   try {
     const text = bytes.toString('utf8', headAt, tableAt);

@@ -11,8 +11,7 @@ const accepted = '{"status":"accepted"}';
  * is acknowledged: its events were not found wanting, and sending them again would not help.
  */
 export function answerTo(delivery: ExaminedDelivery): Answer {
-  const { faults, held, dropped, entry } = delivery;
-  const { count } = entry;
+  const { faults, held, dropped, count } = delivery;
   if (!held && count > 0 && faults.length === count) return { status: 400, body: unreadable(delivery) };
   const results = new Array<string>(count).fill(accepted);
   for (const { index, fault } of faults) {

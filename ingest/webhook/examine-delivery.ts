@@ -1,8 +1,8 @@
 // From the raw bytes of a proved delivery to the entry that goes into the inbox: no I/O, so any thread can do it.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Fault } from '../../core/outcome.ts';
-import type { Item } from '../accepted.ts';
-import { encoded, type EncodedEntry } from '../inbox/entry-codec.ts';
+import type { Entry, Item } from '../accepted.ts';
+import type { EncodedEntry } from '../inbox/entry-codec.ts';
 import type { Intake } from '../pipeline/intake.ts';
 import type { Examined, Pipeline } from '../pipeline/pipeline.ts';
 import { heldFault } from '../sources/source-health.ts';
@@ -35,8 +35,10 @@ export interface ExaminedDelivery {
   single: boolean;
   /** History rather than live events. */
   bulk: boolean;
-  /** What goes into the inbox, an item for each event in the order sent. */
-  entry: EncodedEntry;
+  /** What goes into the inbox, an item for each event in the order sent; in its bytes when it came from a thread. */
+  entry: Entry | EncodedEntry;
+  /** How many events there were. */
+  count: number;
   /** In the order sent. */
   faults: PlacedFault[];
   /** Its source is held: all of it is kept aside unread. */
@@ -76,7 +78,7 @@ async function examineAll(
   held: boolean,
   pipeline: Pipeline,
   intake: Intake,
-): Promise<Pick<ExaminedDelivery, 'entry' | 'faults' | 'dropped'> | Refusal> {
+): Promise<Pick<ExaminedDelivery, 'entry' | 'count' | 'faults' | 'dropped'> | Refusal> {
   const { origin, source, received } = intake;
   const items: Item[] = [];
   const faults: PlacedFault[] = [];
@@ -89,7 +91,7 @@ async function examineAll(
     else faults.push({ index, fault: outcome.fault });
     if (items.push(outcome.item) % turn === 0) await new Promise(setImmediate);
   }
-  return { entry: encoded({ origin, source, received, items }), faults, dropped };
+  return { entry: { origin, source, received, items }, count: items.length, faults, dropped };
 }
 
 function examine(sent: Sent, pipeline: Pipeline, intake: Intake): Examined {

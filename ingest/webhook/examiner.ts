@@ -4,9 +4,10 @@ import { keysGiven, type DerivedKeys } from '../../core/keys.ts';
 import { createPseudonyms } from '../../core/pseudonyms.ts';
 import { createSealer } from '../../core/sealing.ts';
 import { createCalendar } from '../../core/windows.ts';
+import { encoded } from '../inbox/entry-codec.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
 import { examineWith, type ProvedDelivery } from './examine-delivery.ts';
-import { ownMemory } from './own-memory.ts';
+import { asBuffer, ownMemory } from './own-memory.ts';
 
 /** What a pipeline is made of, as far as threads can be told. */
 export interface ExaminerSettings {
@@ -28,10 +29,10 @@ function pipelineOf({ keys: derived, timezone, retentionMonths }: ExaminerSettin
 }
 
 export default async function work(delivery: ProvedDelivery): Promise<unknown> {
-  const { buffer, byteOffset, byteLength } = delivery.body;
-  const examined = await examine({ ...delivery, body: Buffer.from(buffer, byteOffset, byteLength) });
+  const examined = await examine({ ...delivery, body: asBuffer(delivery.body) });
   if (examined.kind === 'refused') return examined;
-  const bytes = ownMemory(examined.entry.bytes);
-  const value = { ...examined, entry: { ...examined.entry, bytes } };
+  const entry = encoded(examined.entry);
+  const bytes = ownMemory(entry.bytes);
+  const value = { ...examined, entry: { ...entry, bytes } };
   return move({ [transferableSymbol]: [bytes.buffer], [valueSymbol]: value });
 }

@@ -3,16 +3,19 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { deriveSome, type Keys } from '../../core/keys.ts';
 import { builtFile } from '../../core/package-root.ts';
+import type { EncodedEntry } from '../inbox/entry-codec.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import type { ExaminerSettings } from './examiner.ts';
 import { examineWith, type ExaminedDelivery, type ExamineDelivery } from './examine-delivery.ts';
-import { ownMemory } from './own-memory.ts';
+import { asBuffer, ownMemory } from './own-memory.ts';
 import type { Refusal } from './refusals.ts';
 
 export interface Examiners {
   examine: ExamineDelivery;
   close(): Promise<void>;
 }
+
+type EncodedDelivery = ExaminedDelivery & { entry: EncodedEntry };
 
 export interface ExaminersParts {
   /** For deliveries too small to be worth the way to another thread. */
@@ -42,7 +45,7 @@ export function createExaminers(parts: ExaminersParts): Examiners {
     timezone,
     retentionMonths,
   };
-  const pool = new Piscina<unknown, ExaminedDelivery | Refusal>({
+  const pool = new Piscina<unknown, EncodedDelivery | Refusal>({
     filename: builtFile('ingest/webhook/examiner.js').href,
     workerData: settings,
     minThreads: 0,
@@ -57,15 +60,10 @@ export function createExaminers(parts: ExaminersParts): Examiners {
       if (delivery.body.length < worthAThread) return here(delivery);
       const body = ownMemory(delivery.body);
       const examined = await pool.run({ ...delivery, body }, { transferList: [body.buffer] });
-      return examined.kind === 'refused' ? examined : withBuffer(examined);
+      if (examined.kind === 'refused') return examined;
+      const { entry } = examined;
+      return { ...examined, entry: { ...entry, bytes: asBuffer(entry.bytes) } };
     },
     close: () => pool.close(),
   };
-}
-
-/** Buffers arrive as plain arrays of bytes. */
-function withBuffer(examined: ExaminedDelivery): ExaminedDelivery {
-  const { bytes } = examined.entry;
-  examined.entry.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return examined;
 }

@@ -17,13 +17,13 @@ export interface ReceiveParts {
 
 /** Nothing when everything of the delivery is on disk; a refusal when nothing of it is. */
 export async function receive(
-  { entry, faults, held, bulk }: ExaminedDelivery,
+  { entry, count, faults, held, bulk }: ExaminedDelivery,
   { name }: Pick<ActiveSource, 'name'>,
   { inbox, health }: Pick<ReceiveParts, 'inbox' | 'health'>,
 ): Promise<Refusal | undefined> {
   const appended = await inbox.append([entry], { bulk });
   if (appended.kind === 'full') return noRoom(bulk, entry.source);
-  if (!held) await health.count(name, { events: entry.count, unreadable: faults.length });
+  if (!held) await health.count(name, { events: count, unreadable: faults.length });
   return undefined;
 }
 
