@@ -1,4 +1,5 @@
 // One analysis from roll-ups to results: states, adoption, objectives, effects, influence, shortlists, pictures (design §5).
+import { bothOf } from '../core/both-of.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Day } from '../core/ids.ts';
 import type { Logger } from '../core/log.ts';
@@ -120,12 +121,6 @@ async function findStatesAndEffects(
 ): Promise<void> {
   await findStates(analysis, ground, rooms);
   await findEffects(analysis, ground);
-}
-
-/** Waits for both, also when one fails: nothing may still be writing when a failure is told. */
-async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([first, second]);
-  return [await first, await second];
 }
 
 function rowOf(

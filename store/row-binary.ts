@@ -38,11 +38,6 @@ export function readUuid(bytes: Buffer, at: number): string {
   return text;
 }
 
-/** Copies a UUID's bytes to the start of `into`, in the order in which its text is read. */
-export function copyUuid(bytes: Buffer, at: number, into: Buffer): void {
-  for (let index = 0; index < uuidBytes; index++) into[index] = bytes[at + reversed(index)] ?? 0;
-}
-
 /** A number up to 2^53 as UInt64, and equally as Int64. */
 export function writeWhole(bytes: Buffer, at: number, value: number): number {
   bytes.writeUInt32LE(value % 2 ** 32, at);

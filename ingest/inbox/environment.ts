@@ -1,12 +1,13 @@
 // The LMDB environment of the inbox and its tables, and the one of its index. Several processes may have it open.
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import type { ImportProgress } from './import-progress.ts';
 import type { LedgerTotal } from './ledger-totals.ts';
 import { separateIndex } from './separate-index.ts';
 import type { StoredSource } from './stored-source.ts';
+import { syncFolder } from './sync-folder.ts';
 import type { StoredToken } from './tokens.ts';
 
 /** How far the inbox has come. */
@@ -97,16 +98,6 @@ function made(about: Environment['about']): string {
   const id = randomUUID();
   about.putSync('id', id);
   return id;
-}
-
-/** A new file survives a power cut only when its folder's entry for it does. */
-function syncFolder(path: string): void {
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }
 
 const start: Cursor = { next: 1, loaded: 1, bytes: 0 };

@@ -7,6 +7,7 @@ import { TableeError } from '../../core/errors.ts';
 import { entryWords, type KeyEntries } from './key-entry.ts';
 import { addToFilter, filterWords, mayHold, type KeyFilter } from './key-filter.ts';
 import { searchKeys } from './sorted-keys.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /*
  * | words       | what                                                                                      |
@@ -115,7 +116,7 @@ export async function writeRun(path: string, slices: Iterable<KeyEntries>, most:
   } finally {
     await file.close();
   }
-  await syncFolder(dirname(path));
+  syncFolder(dirname(path));
   return end.count();
 }
 
@@ -145,13 +146,4 @@ function newEnd(most: number) {
       return words;
     },
   };
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

@@ -1,4 +1,5 @@
 // Stores one stretch of the inbox: every step may be repeated after a crash without counting anything twice.
+import { bothOf } from '../../core/both-of.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Day } from '../../core/ids.ts';
 import { TableeError } from '../../core/errors.ts';
@@ -76,12 +77,6 @@ async function noteKeys(
   }
   prepared.drop();
   await seen.put(keysOf(sorted, refused));
-}
-
-/** Neither is left under way when the other fails. */
-async function bothOf(...works: Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(works)).find((one) => one.status === 'rejected');
-  if (failed !== undefined) throw failed.reason as Error;
 }
 
 /** Sequences of the items the store refused. */

@@ -16,6 +16,7 @@ import {
   placeAt,
   seqOf,
   unpackInteraction,
+  writeIdentity,
   type PackedInteraction,
 } from '../../../store/rows/interactions.ts';
 import { temporaryStore } from '../temporary-store.ts';
@@ -126,4 +127,16 @@ describe('in the engine', () => {
     };
     await expect(store.insert(other, [pack(it!)])).rejects.toMatchObject({ retryable: false });
   });
+});
+
+it('writes its key and fingerprint as words, in the order in which their texts are read', () => {
+  fc.assert(
+    fc.property(interactions, (it) => {
+      const bytes = Buffer.alloc(packedSize(it));
+      const words = new Uint32Array(6);
+      writeIdentity({ bytes, from: 0, to: packInteraction(it, bytes, 0) }, words);
+      const hex = Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('');
+      expect(hex).toBe(it.key.replaceAll('-', '') + it.fingerprint);
+    }),
+  );
 });
