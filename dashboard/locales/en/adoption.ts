@@ -9,7 +9,7 @@ export const adoption = (f: Format) => ({
   answer: (contributors: Figure, entitled: Figure, answered: Figure | null) =>
     entitled.shown && entitled.value === 0
       ? 'Nobody is entitled yet: import the directory, or wait for the first events.'
-      : `${capital(f.figure(contributors))} of ${f.count(entitled, { one: 'person', other: 'people' })} entitled contributed in the last four weeks; ${answered === null ? 'no tool tells who was answered' : `${f.figure(answered)} ever had an answer from a colleague`}.`,
+      : `${capital(f.figure(contributors))} of ${f.count(entitled, { one: 'person', other: 'people' })} entitled contributed in the last four weeks; ${answered === null ? 'no tool tells who was answered' : answered.shown ? `${f.figure(answered)} ever had an answer from a colleague` : 'how many ever had an answer is withheld'}.`,
   none: 'The ladder starts with the first analysis',
   noneHint: 'Import the directory and connect a source; everyone entitled then stands on a rung.',
   ladder: 'Which rung do people stand on?',

@@ -8,7 +8,7 @@ export const adoption = (f: Format): Messages['adoption'] => ({
   answer: (contributors, entitled, answered) =>
     entitled.shown && entitled.value === 0
       ? 'Il n’y a encore aucun ayant droit : importez l’annuaire, ou attendez les premiers événements.'
-      : `${capital(f.count(contributors, { one: 'ayant droit a', other: 'ayants droit ont' }))} contribué en quatre semaines, sur ${f.figure(entitled)} ; ${answered === null ? 'aucun outil ne dit qui a reçu une réponse' : `${f.count(answered, { one: 'a', other: 'ont' })} déjà reçu une réponse d’un collègue`}.`,
+      : `${capital(f.count(contributors, { one: 'ayant droit a', other: 'ayants droit ont' }))} contribué en quatre semaines, sur ${f.figure(entitled)} ; ${answered === null ? 'aucun outil ne dit qui a reçu une réponse' : answered.shown ? `${f.count(answered, { one: 'a', other: 'ont' })} déjà reçu une réponse d’un collègue` : 'combien ont déjà reçu une réponse reste masqué'}.`,
   none: 'L’échelle commence avec la première analyse',
   noneHint: 'Importez l’annuaire et connectez une source ; chaque ayant droit aura alors son échelon.',
   ladder: 'Sur quel échelon se tiennent-ils ?',
