@@ -10,6 +10,9 @@ interface Search {
   paths: Float64Array;
   /** (1 + dependency) / paths of nodes already settled. */
   credit: Float64Array;
+  /** Where shortest paths go on: those one step beyond `queue[i]` are `steps[stepEnds[i - 1] … stepEnds[i])`. */
+  steps: Int32Array;
+  stepEnds: Int32Array;
 }
 
 /**
@@ -31,24 +34,26 @@ export function betweenness(graph: CsrGraph): Float64Array {
  */
 export function dependenciesOn({ order, out }: CsrGraph, sources: Int32Array): Float64Array {
   const scores = new Float64Array(order);
-  const search = createSearch(order);
+  const search = createSearch(order, out.neighbours.length);
   for (const source of sources) addPathsFrom(source, out, search, scores);
   return scores;
 }
 
-function createSearch(order: number): Search {
+function createSearch(order: number, ties: number): Search {
   return {
     distance: new Int32Array(order).fill(-1),
     queue: new Int32Array(order),
     paths: new Float64Array(order),
     credit: new Float64Array(order),
+    steps: new Int32Array(ties + 1),
+    stepEnds: new Int32Array(order),
   };
 }
 
 /** Adds the dependency of `source` on every node to `scores`, and leaves `search` as it was found. */
 function addPathsFrom(source: number, rows: Rows, search: Search, scores: Float64Array): void {
   const reached = countPaths(source, rows, search);
-  collectDependencies(reached, rows, search, scores);
+  collectDependencies(reached, search, scores);
   const { distance, queue } = search;
   for (let i = 0; i < reached; i++) distance[queue[i]] = -1;
 }
@@ -57,24 +62,30 @@ function addPathsFrom(source: number, rows: Rows, search: Search, scores: Float6
 function countPaths(
   source: number,
   { offsets, neighbours }: Rows,
-  { distance, queue, paths }: Search,
+  { distance, queue, paths, steps, stepEnds }: Search,
 ): number {
   queue[0] = source;
   distance[source] = 0;
   paths[source] = 1;
   let tail = 1;
+  let step = 0;
   for (let head = 0; head < tail; head++) {
     const v = queue[head];
     const beyond = distance[v] + 1;
+    const pathsHere = paths[v];
     for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
       const u = neighbours[e];
-      if (distance[u] === beyond) paths[u] += paths[v];
-      else if (distance[u] < 0) {
+      if (distance[u] === beyond) {
+        paths[u] += pathsHere;
+        steps[step++] = u;
+      } else if (distance[u] < 0) {
         distance[u] = beyond;
-        paths[u] = paths[v];
+        paths[u] = pathsHere;
         queue[tail++] = u;
+        steps[step++] = u;
       }
     }
+    stepEnds[head] = step;
   }
   return tail;
 }
@@ -82,18 +93,13 @@ function countPaths(
 /** From the farthest back: a node's dependency is its paths times the credit of those one step beyond it. */
 function collectDependencies(
   reached: number,
-  { offsets, neighbours }: Rows,
-  { distance, queue, paths, credit }: Search,
+  { queue, paths, credit, steps, stepEnds }: Search,
   scores: Float64Array,
 ): void {
   for (let i = reached - 1; i > 0; i--) {
     const v = queue[i];
-    const beyond = distance[v] + 1;
     let sum = 0;
-    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
-      const u = neighbours[e];
-      if (distance[u] === beyond) sum += credit[u];
-    }
+    for (let s = stepEnds[i - 1], end = stepEnds[i]; s < end; s++) sum += credit[steps[s]];
     const dependency = sum * paths[v];
     scores[v] += dependency;
     credit[v] = (1 + dependency) / paths[v];

@@ -1,5 +1,6 @@
 // Random-walk prestige of every node, on plain, capped or equal weights.
 import type { CsrGraph, Rows } from './csr-graph.ts';
+import { strength } from './strength.ts';
 
 /** `plain`: as stored; `capped`: at most 1 per tie, so that volume buys nothing; `equal`: every tie counts 1. */
 export type Weighting = 'plain' | 'capped' | 'equal';
@@ -43,18 +44,35 @@ export function pageRank(
 }
 
 /** 1 / (sum of the weights a node gives), 0 where it gives none. */
-export function inverseStrength({ offsets, weights }: Rows, weighting: Weighting): Float64Array {
-  const inverse = new Float64Array(offsets.length - 1);
-  for (let v = 0; v < inverse.length; v++) {
-    let sum = 0;
-    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) sum += weigh(weights[e], weighting);
-    if (sum > 0) inverse[v] = 1 / sum;
-  }
+export function inverseStrength(rows: Rows, weighting: Weighting): Float64Array {
+  const inverse = weighting === 'plain' ? strength(rows) : weighedStrength(rows, weighting);
+  for (let v = 0; v < inverse.length; v++) if (inverse[v] > 0) inverse[v] = 1 / inverse[v];
   return inverse;
 }
 
+function weighedStrength({ offsets, weights }: Rows, weighting: Weighting): Float64Array {
+  return strength({ offsets, weights: weights.map((weight) => weigh(weight, weighting)) });
+}
+
+/**
+ * Ties two words each, as the kernel of several threads reads them: the byte where its neighbour's real stands in a column
+ * that begins at `column`, and what the tie counts. `places` and `counts` are views of the same memory.
+ */
+export function pairTies(
+  { neighbours, weights }: Rows,
+  weighting: Weighting,
+  column: number,
+  places: Int32Array,
+  counts: Float32Array,
+): void {
+  for (let e = 0; e < neighbours.length; e++) {
+    places[2 * e] = column + 8 * neighbours[e];
+    counts[2 * e + 1] = weigh(weights[e], weighting);
+  }
+}
+
 /** What a tie counts. */
-export function weigh(weight: number, weighting: Weighting): number {
+function weigh(weight: number, weighting: Weighting): number {
   if (weighting === 'equal') return 1;
   return weighting === 'capped' && weight > 1 ? 1 : weight;
 }

@@ -2,7 +2,7 @@
 import type { Rows } from './csr-graph.ts';
 
 /** Sum of the weights in each row. Barrat, Barthélemy, Pastor-Satorras & Vespignani, PNAS 101(11), 2004. */
-export function strength({ offsets, weights }: Rows): Float64Array {
+export function strength({ offsets, weights }: Pick<Rows, 'offsets' | 'weights'>): Float64Array {
   const sums = new Float64Array(offsets.length - 1);
   for (let v = 0; v < sums.length; v++) {
     let sum = 0;

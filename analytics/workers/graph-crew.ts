@@ -1,8 +1,7 @@
 // The threads of a graph team and the memory they share: one task at a time.
 import { Worker } from 'node:worker_threads';
 import { builtFile } from '../../core/package-root.ts';
-import type { Rows } from '../algorithms/csr-graph.ts';
-import { createMemory, ints, type Layout, type Place } from './graph-memory.ts';
+import { createMemory, type Layout } from './graph-memory.ts';
 import type { GraphTask, GraphTaskDone } from './graph-tasks.ts';
 
 export interface GraphCrew {
@@ -66,23 +65,4 @@ function answerOf(worker: Worker, task: GraphTask | undefined): Promise<GraphTas
     worker.on('message', answered).on('error', failed).on('exit', ended);
     worker.postMessage(task);
   });
-}
-
-export interface RowPlaces {
-  offsets: Place;
-  neighbours: Place;
-  ties: number;
-}
-
-export function placeRows(layout: Layout, { offsets, neighbours }: Rows): RowPlaces {
-  return {
-    offsets: layout.place(offsets.length, 4),
-    neighbours: layout.place(neighbours.length, 4),
-    ties: neighbours.length,
-  };
-}
-
-export function copyRows(memory: WebAssembly.Memory, places: RowPlaces, rows: Rows): void {
-  ints(memory, places.offsets, rows.offsets.length).set(rows.offsets);
-  ints(memory, places.neighbours, places.ties).set(rows.neighbours);
 }

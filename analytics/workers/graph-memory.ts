@@ -10,9 +10,7 @@ export interface GraphKernels {
   shareOut(rank: Place, perStrength: Place, share: Place, from: number, to: number): number;
   collectRows(
     offsets: Place,
-    neighbours: Place,
-    weights: Place,
-    share: Place,
+    ties: Place,
     rank: Place,
     next: Place,
     base: number,
@@ -28,6 +26,8 @@ export interface GraphKernels {
     queue: Place,
     paths: Place,
     credit: Place,
+    steps: Place,
+    stepEnds: Place,
     scores: Place,
   ): void;
   sumFour(

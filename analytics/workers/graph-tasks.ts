@@ -3,13 +3,11 @@ import { barrierWords, joinBarrier } from '../algorithms/barrier.ts';
 import { distanceUnits } from '../algorithms/harmonic.ts';
 import { ints, openKernels, reals, type Place } from './graph-memory.ts';
 
-/** Common to all tasks: the memory, and the out-rows in it (of PageRank, the in-rows). */
+/** Common to all tasks: the memory, and where the out-rows in it begin and end (of PageRank, the in-rows). */
 interface Shared {
   memory: WebAssembly.Memory;
   order: number;
   offsets: Place;
-  neighbours: Place;
-  ties: number;
 }
 
 /** PageRank: rows lie in blocks of fixed cuts, each with sums of its own, so the result does not depend on `threads`. */
@@ -20,7 +18,8 @@ export interface PageRankTask extends Shared {
   threads: number;
   /** `barrierWords` words, 0 at first. */
   barrier: Place;
-  weights: Place;
+  /** 8 bytes each, row by row: where in `share` its giver stands (a `Place`), and its weight in 32 bits. */
+  ties: Place;
   perStrength: Place;
   share: Place;
   rank: Place;
@@ -37,6 +36,8 @@ export interface PageRankTask extends Shared {
 /** Sources are taken block by block from a shared counter; each block has its own column of scores. */
 export interface SourcesTask extends Shared {
   kind: 'dependencies' | 'distances';
+  neighbours: Place;
+  tieCount: number;
   sources: Place;
   sourceCount: number;
   blocks: number;
@@ -52,6 +53,8 @@ export interface SourcesTask extends Shared {
   queue: Place;
   paths: Place;
   credit: Place;
+  steps: Place;
+  stepEnds: Place;
 }
 
 export type GraphTask = PageRankTask | SourcesTask;
@@ -91,18 +94,7 @@ function iterate(task: PageRankTask): GraphTaskDone {
     barrier.wait();
     const base = (1 - damping + damping * sum(dangling)) / order;
     for (let b = first; b < last; b++) {
-      moved[b] = kernels.collectRows(
-        task.offsets,
-        task.neighbours,
-        task.weights,
-        task.share,
-        rank,
-        next,
-        base,
-        damping,
-        cut(b),
-        cut(b + 1),
-      );
+      moved[b] = kernels.collectRows(task.offsets, task.ties, rank, next, base, damping, cut(b), cut(b + 1));
     }
     barrier.wait();
     [rank, next] = [next, rank];
@@ -128,22 +120,34 @@ function takeBlocks(task: SourcesTask, addBlock: AddBlock): GraphTaskDone {
 
 /** Betweenness: as `dependenciesOn`, a block of sources at a time. */
 function addDependencies(task: SourcesTask): AddBlock {
-  const { memory, order, offsets, neighbours, distance, queue, paths, credit } = task;
+  const { memory, order, offsets, neighbours, distance, queue, paths, credit, steps, stepEnds } = task;
   const kernels = openKernels(memory);
   ints(memory, distance, order).fill(-1);
+  reals(memory, paths, order).fill(0);
   return (sources, block) => {
     const scores = task.scores + 8 * order * block;
     for (const source of sources)
-      kernels.addPathsFrom(source, offsets, neighbours, distance, queue, paths, credit, scores);
+      kernels.addPathsFrom(
+        source,
+        offsets,
+        neighbours,
+        distance,
+        queue,
+        paths,
+        credit,
+        steps,
+        stepEnds,
+        scores,
+      );
   };
 }
 
 /** Harmonic closeness: as `inverseDistances`, in whole units. */
 function addDistances(task: SourcesTask): AddBlock {
-  const { memory, order, ties } = task;
+  const { memory, order, tieCount } = task;
   const rowsAt = (offsets: Place, neighbours: Place) => ({
     offsets: ints(memory, offsets, order + 1),
-    neighbours: ints(memory, neighbours, ties),
+    neighbours: ints(memory, neighbours, tieCount),
   });
   const structure = {
     order,

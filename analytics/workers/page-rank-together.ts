@@ -1,16 +1,15 @@
 // PageRank by several threads: each sweeps its own blocks of rows.
 import { balancedBlocks } from '../algorithms/balanced-blocks.ts';
 import { barrierWords } from '../algorithms/barrier.ts';
-import type { CsrGraph, Rows } from '../algorithms/csr-graph.ts';
+import type { CsrGraph } from '../algorithms/csr-graph.ts';
 import {
   inverseStrength,
-  weigh,
+  pairTies,
   type PageRankOptions,
   type PageRankResult,
-  type Weighting,
 } from '../algorithms/page-rank.ts';
-import { copyRows, placeRows, type GraphCrew } from './graph-crew.ts';
-import { createLayout, ints, reals, type Layout, type Place } from './graph-memory.ts';
+import type { GraphCrew } from './graph-crew.ts';
+import { createLayout, ints, reals, singles, type Layout } from './graph-memory.ts';
 import type { PageRankTask } from './graph-tasks.ts';
 
 /** Enough to balance any number of cores this is meant for, and the same whatever that number is. */
@@ -25,18 +24,25 @@ export async function pageRankTogether(
   const { order } = graph;
   if (order === 0) return { rank: new Float64Array(), rounds: 0, converged: true };
   const layout = createLayout();
-  const rows = placeRows(layout, graph.in);
-  const columns = placeColumns(layout, order, rows.ties);
+  const ties = graph.in.neighbours.length;
+  const columns = placeColumns(layout, order, ties);
   const memory = crew.reserve(layout);
-  copyRows(memory, rows, graph.in);
-  copyWeights(memory, columns.weights, graph.in, weighting);
+  ints(memory, columns.offsets, order + 1).set(graph.in.offsets);
+  const words = 2 * ties;
+  pairTies(
+    graph.in,
+    weighting,
+    columns.share,
+    ints(memory, columns.ties, words),
+    singles(memory, columns.ties, words),
+  );
   ints(memory, columns.barrier, barrierWords).fill(0);
   reals(memory, columns.perStrength, order).set(inverseStrength(graph.out, weighting));
   reals(memory, columns.rank, order).fill(1 / order);
   const cuts = balancedBlocks(graph.in.offsets, rowBlocks);
   const how = { order, threads: crew.threads, damping, tolerance, maxRounds, cuts };
   const tasks = Array.from({ length: crew.threads }, (_, thread): PageRankTask => {
-    return { kind: 'page-rank', memory, thread, ...how, ...rows, ...columns };
+    return { kind: 'page-rank', memory, thread, ...how, ...columns };
   });
   const [{ rounds, converged } = { rounds: 0, converged: false }] = await crew.ask(tasks);
   const last = rounds % 2 === 1 ? columns.next : columns.rank;
@@ -46,7 +52,8 @@ export async function pageRankTogether(
 function placeColumns(layout: Layout, order: number, ties: number) {
   return {
     barrier: layout.place(barrierWords, 4),
-    weights: layout.place(ties, 4),
+    offsets: layout.place(order + 1, 4),
+    ties: layout.place(ties, 8),
     perStrength: layout.place(order, 8),
     share: layout.place(order, 8),
     rank: layout.place(order, 8),
@@ -54,16 +61,4 @@ function placeColumns(layout: Layout, order: number, ties: number) {
     dangling: layout.place(rowBlocks, 8),
     moved: layout.place(rowBlocks, 8),
   };
-}
-
-/** Weighed once here, so that the sweep knows one kind of weight only. */
-function copyWeights(
-  memory: WebAssembly.Memory,
-  place: Place,
-  { weights }: Rows,
-  weighting: Weighting,
-): void {
-  const copy = new Float32Array(memory.buffer, place, weights.length);
-  if (weighting === 'plain') copy.set(weights);
-  else weights.forEach((weight, e) => (copy[e] = weigh(weight, weighting)));
 }

@@ -1,8 +1,8 @@
 // Searches from many sources by several threads, each taking the next block of sources when it is done with one.
-import type { CsrGraph } from '../algorithms/csr-graph.ts';
+import type { CsrGraph, RowStructure } from '../algorithms/csr-graph.ts';
 import { searchesAtOnce } from '../algorithms/harmonic.ts';
-import { copyRows, placeRows, type GraphCrew } from './graph-crew.ts';
-import { createLayout, ints, reals, type Layout } from './graph-memory.ts';
+import type { GraphCrew } from './graph-crew.ts';
+import { createLayout, ints, reals, type Layout, type Place } from './graph-memory.ts';
 import type { SourcesTask } from './graph-tasks.ts';
 
 /** Each has a column of scores, whatever the number of threads: sums are then the same on every machine. */
@@ -25,7 +25,7 @@ export async function searchTogether(
     sources: layout.place(sources.length, 4),
     scores: layout.place(blocks * order, 8),
   };
-  const own = Array.from({ length: crew.threads }, () => placeSearch(layout, order));
+  const own = Array.from({ length: crew.threads }, () => placeSearch(layout, order, rows.tieCount));
   const memory = crew.reserve(layout);
   copyRows(memory, rows, out);
   if (backRows !== rows) copyRows(memory, backRows, back);
@@ -38,12 +38,33 @@ export async function searchTogether(
   return addColumns(scores, order, blocks);
 }
 
-function placeSearch(layout: Layout, order: number) {
+interface RowPlaces {
+  offsets: Place;
+  neighbours: Place;
+  tieCount: number;
+}
+
+function placeRows(layout: Layout, { offsets, neighbours }: RowStructure): RowPlaces {
+  return {
+    offsets: layout.place(offsets.length, 4),
+    neighbours: layout.place(neighbours.length, 4),
+    tieCount: neighbours.length,
+  };
+}
+
+function copyRows(memory: WebAssembly.Memory, places: RowPlaces, rows: RowStructure): void {
+  ints(memory, places.offsets, rows.offsets.length).set(rows.offsets);
+  ints(memory, places.neighbours, places.tieCount).set(rows.neighbours);
+}
+
+function placeSearch(layout: Layout, order: number, ties: number) {
   return {
     distance: layout.place(order, 4),
-    queue: layout.place(order, 4),
+    queue: layout.place(order + 1, 4),
     paths: layout.place(order, 8),
     credit: layout.place(order, 8),
+    steps: layout.place(ties + 1, 4),
+    stepEnds: layout.place(order, 4),
   };
 }
 

@@ -12,16 +12,15 @@ export function shareOut(rank: usize, perStrength: usize, share: usize, from: us
   return dangling;
 }
 
-function given(neighbours: usize, weights: usize, share: usize, e: usize): f64 {
-  return <f64>load<f32>(weights + (e << 2)) * real(share, int(neighbours, e));
+/** A tie is 8 bytes: where the giver's share lies, and the weight in 32 bits. */
+function given(tie: usize): f64 {
+  return <f64>load<f32>(tie, 4) * load<f64>(load<u32>(tie));
 }
 
 /** next[v] = base + damping · Σ weight · share for rows [from, to); returns how much they moved. Two sums hide latency. */
 export function collectRows(
   offsets: usize,
-  neighbours: usize,
-  weights: usize,
-  share: usize,
+  ties: usize,
   rank: usize,
   next: usize,
   base: f64,
@@ -30,16 +29,19 @@ export function collectRows(
   to: usize,
 ): f64 {
   let moved: f64 = 0;
-  let e = int(offsets, from);
+  let tie = ties + (int(offsets, from) << 3);
   for (let v = from; v < to; v++) {
-    const end = int(offsets, v + 1);
+    const end = ties + (int(offsets, v + 1) << 3);
     let even: f64 = 0;
     let odd: f64 = 0;
-    for (; e + 1 < end; e += 2) {
-      even += given(neighbours, weights, share, e);
-      odd += given(neighbours, weights, share, e + 1);
+    for (; tie + 8 < end; tie += 16) {
+      even += given(tie);
+      odd += given(tie + 8);
     }
-    if (e < end) even += given(neighbours, weights, share, e++);
+    if (tie < end) {
+      even += given(tie);
+      tie += 8;
+    }
     const value = base + damping * (even + odd);
     moved += Math.abs(value - real(rank, v));
     setReal(next, v, value);
