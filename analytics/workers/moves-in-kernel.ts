@@ -20,7 +20,7 @@ export function moveInKernel(level: Level, groups: Int32Array, density: number, 
     groupSize: column(4),
     free: column(4),
     towards: column(8),
-    met: column(4),
+    met: layout.place(order + 1, 4),
     queue: column(4),
     queued: column(1),
   };

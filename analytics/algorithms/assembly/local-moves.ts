@@ -36,7 +36,8 @@ export function moveNodes(
     for (let e = start; e < end; e++) {
       const group = int(groups, int(neighbours, e));
       const known = real(towards, group);
-      if (known == 0) setInt(met, groupsMet++, group);
+      setInt(met, groupsMet, group);
+      groupsMet += <usize>(known == 0);
       setReal(towards, group, known + real(weights, e));
     }
     setReal(groupMass, from, real(groupMass, from) - real(mass, v));
@@ -65,11 +66,12 @@ export function moveNodes(
     if (left == 0) setInt(free, freeCount++, from);
     for (let e = start; e < end; e++) {
       const u = int(neighbours, e);
-      if (load<u8>(queued + u) == 1 || int(groups, u) == best) continue;
-      store<u8>(queued + u, 1);
+      const waits = load<u8>(queued + u);
+      const called = <u8>(waits == 0) & <u8>(int(groups, u) != best);
+      store<u8>(queued + u, waits | called);
       const tail = head + waiting - 1;
-      setInt(queue, tail >= order ? tail - order : tail, u);
-      waiting++;
+      setInt(queue, select(tail - order, tail, tail >= order), u);
+      waiting += <usize>called;
     }
   }
   return moved;
