@@ -80,47 +80,63 @@ function meet(a: Side, b: Side, known: Known, rows: Rows, crossings: Crossings):
   for (;;) {
     const side = a.volume <= b.volume ? a : b;
     if (side.volume > crossings.near.length) Object.assign(crossings, noCrossings(2 * side.volume));
-    grow(side, known, rows, crossings);
-    if (crossings.count > 0 || side.head === side.tail) return;
+    findCrossings(side, known, rows, crossings);
+    if (crossings.count > 0) return;
+    grow(side, known, rows);
+    if (side.head === side.tail) return;
   }
 }
 
 /**
- * One level. A tie into the other search always ends in its outermost level, for everyone nearer has had all contacts
- * looked at: so every crossing lies on shortest paths, and every shortest path has one. There is room for as many
- * crossings as ties leave the level.
+ * Ties of the outermost level into the other search. They end in its outermost level, for everyone nearer has had all
+ * contacts looked at: so every crossing lies on shortest paths, and every shortest path has one. There is room for as
+ * many as ties leave the level. Looked for before the level grows, because the last one is by far the largest and need
+ * not grow.
  */
-function grow(side: Side, { mark, paths }: Known, { offsets, neighbours }: Rows, crossings: Crossings): void {
-  const { sign, queue } = side;
+function findCrossings(
+  { sign, queue, head, tail }: Side,
+  { mark, paths }: Known,
+  { offsets, neighbours }: Rows,
+  crossings: Crossings,
+): void {
   const { near, far, paths: across } = crossings;
+  let count = 0;
+  for (let i = head; i < tail; i++) {
+    const v = queue[i];
+    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
+      const u = neighbours[e];
+      if (mark[u] * sign >= 0) continue;
+      near[count] = v;
+      far[count] = u;
+      across[count++] = paths[v] * paths[u];
+    }
+  }
+  crossings.count = count;
+}
+
+/** One level, none of whose ties lead to the other search. */
+function grow(side: Side, { mark, paths }: Known, { offsets, neighbours }: Rows): void {
+  const { sign, queue } = side;
   const levelEnd = side.tail;
   let { head, tail } = side;
   let volume = 0;
-  let count = 0;
   for (; head < levelEnd; head++) {
     const v = queue[head];
     const beyond = mark[v] + sign;
     const ways = paths[v];
     for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
       const u = neighbours[e];
-      const found = mark[u];
-      if (found === 0) {
+      if (mark[u] === 0) {
         mark[u] = beyond;
         paths[u] = ways;
         queue[tail++] = u;
         volume += offsets[u + 1] - offsets[u];
-      } else if (found === beyond) paths[u] += ways;
-      else if (found > 0 !== sign > 0) {
-        near[count] = v;
-        far[count] = u;
-        across[count++] = ways * paths[u];
-      }
+      } else if (mark[u] === beyond) paths[u] += ways;
     }
   }
   side.head = head;
   side.tail = tail;
   side.volume = volume;
-  crossings.count = count;
 }
 
 /** Each as likely as the shortest paths that use it. */

@@ -1,6 +1,6 @@
 // What a broker is measured by: how many shortest ways lead through somebody, and how little their contacts know each other.
-import { constraint, type Invest } from '../algorithms/constraint.ts';
-import type { CsrGraph } from '../algorithms/csr-graph.ts';
+import { constraint } from '../algorithms/constraint.ts';
+import { undirected, type CsrGraph } from '../algorithms/csr-graph.ts';
 import { sampledBetweenness } from '../algorithms/sampled-betweenness.ts';
 
 /** By node. Rests on the graph alone, so it can be measured before anything else is known of people. */
@@ -16,8 +16,8 @@ export interface Brokerage {
 /** Largest error allowed. */
 const betweennessError = 0.01;
 
-/** `invest` as for `constraint`. */
-export function measureBrokerage(graph: CsrGraph, kernels: { invest?: Invest } = {}): Brokerage {
-  const { score, epsilon } = sampledBetweenness(graph, { epsilon: betweennessError });
-  return { betweenness: score, error: epsilon, constraint: constraint(graph, kernels) };
+export function measureBrokerage(graph: CsrGraph): Brokerage {
+  const both = undirected(graph);
+  const { score, epsilon } = sampledBetweenness(both, { epsilon: betweennessError });
+  return { betweenness: score, error: epsilon, constraint: constraint(both) };
 }

@@ -73,16 +73,6 @@ export interface GraphKernels {
     density: number,
     negligible: number,
   ): number;
-  investAll(
-    order: number,
-    offsets: Place,
-    neighbours: Place,
-    weights: Place,
-    perStrength: Place,
-    invested: Place,
-    tieTo: Place,
-    turn: Place,
-  ): void;
 }
 
 const pageBytes = 65_536;

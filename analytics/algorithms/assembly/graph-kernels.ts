@@ -5,4 +5,3 @@ export { addPathsFrom } from './paths';
 export { sumFour } from './drawn-influence';
 export { rankDraw } from './draw-ranks';
 export { moveNodes } from './local-moves';
-export { investAll } from './constraint';

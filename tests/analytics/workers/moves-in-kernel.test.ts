@@ -1,10 +1,8 @@
-// WebAssembly must find the groups and investments that TypeScript finds, bit for bit.
+// WebAssembly must find the groups that TypeScript finds, bit for bit.
 import { expect, it } from 'vitest';
-import { constraint } from '../../../analytics/algorithms/constraint.ts';
 import { buildCsrGraph, type CsrGraph } from '../../../analytics/algorithms/csr-graph.ts';
 import { leiden } from '../../../analytics/algorithms/leiden/leiden.ts';
 import { createRandom } from '../../../analytics/algorithms/random.ts';
-import { investInKernel } from '../../../analytics/workers/invest-in-kernel.ts';
 import { moveInKernel } from '../../../analytics/workers/moves-in-kernel.ts';
 
 /** Ten departments whose people keep to themselves three times in four. */
@@ -29,9 +27,4 @@ it.each(sizes)('finds the same groups among $order people with $ties ties', ({ o
   const graph = company(order, ties);
   for (const seed of [1, 2])
     expect(leiden(graph, { seed, move: moveInKernel })).toEqual(leiden(graph, { seed }));
-});
-
-it.each(sizes)('finds the same constraint of $order people with $ties ties', ({ order, ties }) => {
-  const graph = company(order, ties);
-  expect(constraint(graph, { invest: investInKernel })).toEqual(constraint(graph));
 });
