@@ -1,5 +1,6 @@
 // What the organisation's ties alone say, asked of the threads before anything else is read: they would be idle meanwhile.
 import type { Analysis, Ground } from './analysis.ts';
+import { awaitedLater } from './awaited-later.ts';
 import type { PlacedTieGraph, TieCollector } from './graph/tie-graph.ts';
 import type { Brokerage } from './influence/measure-brokerage.ts';
 import type { WholeSilos } from './silos/describe-silos.ts';
@@ -26,10 +27,4 @@ export function beginWhole(
       pool.ask({ kind: 'measure-brokerage', graph }).then(({ brokerage }) => brokerage),
     ),
   };
-}
-
-/** Whoever awaits it hears of its failure; until then something else may have failed. */
-function awaitedLater<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }

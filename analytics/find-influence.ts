@@ -1,6 +1,6 @@
 // From ties to graph to influence, shortlists and pictures; rows are written as they come.
 import { dayNumber } from '../core/windows.ts';
-import { conductInWindow, type Conduct } from '../store/queries/conduct-in-window.ts';
+import type { Conduct } from '../store/queries/conduct-in-window.ts';
 import { communityNetworks } from '../store/rows/network-person.ts';
 import { personRoles } from '../store/rows/person-role.ts';
 import { personScores } from '../store/rows/person-score.ts';
@@ -29,16 +29,20 @@ export interface SilosSeen {
   communities: SiloReport['communities'];
 }
 
+/** What was read of the window, or is under way. */
+export interface WindowRead {
+  ties: TieCollector;
+  whole: WholeBegun;
+  conduct: Promise<ReadonlyMap<PersonId, Conduct>>;
+}
+
 export async function findInfluence(
   analysis: Analysis,
   ground: Ground,
-  ties: TieCollector,
-  whole: WholeBegun,
+  { ties, whole, conduct }: WindowRead,
 ): Promise<{ found: InfluenceFound; silos: SilosSeen }> {
   const { store, run, pool, progress } = analysis;
   progress({ stage: 'influence', done: 0, total: 0 });
-  const conduct = await readConduct(analysis);
-  const brokerage = await whole.brokerage;
   const pictures: Picture[] = [];
   const scores = gatherRows(store, personScores);
   const roles = gatherRows(store, personRoles);
@@ -46,7 +50,7 @@ export async function findInfluence(
   const choices = gatherRows(store, shortlistChoices);
   const found = { people: 0, shortlisted: 0 };
   const silos: SilosSeen = { whole: whole.silos, communities: [] };
-  const read = { ties, whole: whole.ties, conduct, brokerage };
+  const read = { ties, whole: whole.ties, conduct: await conduct, brokerage: await whole.brokerage };
   for await (const result of scoreOpenScopes(analysis, ground, read)) {
     const { scope, shortlist, picture, cross } = result;
     await scores.add(result.scores);
@@ -90,12 +94,4 @@ function scoreOpenScopes(
       progress({ stage: 'influence', done, total });
     },
   });
-}
-
-async function readConduct({ store, window }: Analysis): Promise<Map<PersonId, Conduct>> {
-  const conduct = new Map<PersonId, Conduct>();
-  for await (const block of store.stream(conductInWindow, window)) {
-    for (const row of block) conduct.set(row.person, row);
-  }
-  return conduct;
 }

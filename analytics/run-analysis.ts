@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { Analysis, AnalysisProgress, Ground } from './analysis.ts';
 import { findCommunities } from './communities/community-lives.ts';
 import type { CommunitiesRead } from './communities/read-communities.ts';
+import { awaitedLater } from './awaited-later.ts';
 import { beginWhole } from './begin-whole.ts';
 import { collectTies } from './collect-ties.ts';
 import { keepDecisions } from './decisions/keep-decisions.ts';
@@ -19,6 +20,7 @@ import { collectContributors } from './effects/weekly-contributors.ts';
 import { findInfluence } from './find-influence.ts';
 import { findSilos } from './find-silos.ts';
 import { findStates, readRooms } from './find-states.ts';
+import { readConduct } from './influence/read-conduct.ts';
 import { readObjectives } from './objectives/read-objectives.ts';
 import { defaultParameters, type AnalysisParameters } from './parameters.ts';
 import { readPeople } from './people-known.ts';
@@ -104,12 +106,14 @@ async function analyse(analysis: Analysis): Promise<RunFindings> {
     activity: collectActivity(Math.floor(parameters.windowDays / 7)),
     contributors: collectContributors(),
   };
+  // The store answers while ties become a graph.
+  const conduct = awaitedLater(readConduct(store, window));
   const ties = await collectTies(analysis);
   const whole = beginWhole(analysis, ground, ties);
   const rooms = await readRooms(analysis, ground);
   // The store is busy with the one, the threads with the other; told of and timed is the longer.
   const states = findStatesAndEffects({ ...analysis, progress: () => undefined }, ground, rooms);
-  const [influence] = await bothOf(findInfluence(analysis, ground, ties, whole), states);
+  const [influence] = await bothOf(findInfluence(analysis, ground, { ties, whole, conduct }), states);
   await findSilos(analysis, ground, influence.silos);
   return { communities: rooms.candidates.length, ...influence.found };
 }

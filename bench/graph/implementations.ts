@@ -26,6 +26,7 @@ export const ourOperations = [
   'betweenness, 256, team of 2',
   'constraint',
   'leiden',
+  'leiden, WebAssembly',
 ] as const;
 
 /** One thread for igraph's linear algebra too: a spinning helper would count as its work. */

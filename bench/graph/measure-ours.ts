@@ -7,9 +7,11 @@ import { coreNumbers } from '../../analytics/algorithms/core-numbers.ts';
 import { buildCsrGraph, countTies, type CsrGraph } from '../../analytics/algorithms/csr-graph.ts';
 import { inverseDistances } from '../../analytics/algorithms/harmonic.ts';
 import { leiden } from '../../analytics/algorithms/leiden/leiden.ts';
+import { moveNodes, type MoveNodes } from '../../analytics/algorithms/leiden/local-moves.ts';
 import { pageRank } from '../../analytics/algorithms/page-rank.ts';
 import { strength } from '../../analytics/algorithms/strength.ts';
 import { strongComponents } from '../../analytics/algorithms/strong-components.ts';
+import { moveInKernel } from '../../analytics/workers/moves-in-kernel.ts';
 import { createGraphTeam, type GraphTeam } from '../../analytics/workers/graph-team.ts';
 import type { SizeName } from './generate-graph.ts';
 import { readGraph, writeResult } from './graph-files.ts';
@@ -48,6 +50,13 @@ const betweennessBy = (threads: number) => (graph: CsrGraph) =>
 const harmonicBy = (threads: number) => (graph: CsrGraph) =>
   withTeam(threads, (team) => keep(graph, (all) => team.inverseDistances(all, pivots)));
 
+const groupsBy = (move: MoveNodes) => (graph: CsrGraph) => {
+  let seed = 0;
+  const found: number[] = [];
+  const run = () => found.push(leiden(graph, { seed: ++seed, move }).modularity);
+  return measure(operation, run, () => Math.min(...found));
+};
+
 const operations: Record<string, (graph: CsrGraph) => Promise<Measurement>> = {
   strength: (graph) => measure(operation, () => strength(graph.out)),
   pagerank: (graph) => keep(graph, (all) => pageRank(all, { tolerance }).rank),
@@ -63,12 +72,8 @@ const operations: Record<string, (graph: CsrGraph) => Promise<Measurement>> = {
   'betweenness, 256, team of 1': betweennessBy(1),
   'betweenness, 256, team of 2': betweennessBy(2),
   constraint: (graph) => keep(graph, constraint),
-  leiden: (graph) => {
-    let seed = 0;
-    const found: number[] = [];
-    const run = () => found.push(leiden(graph, { seed: ++seed }).modularity);
-    return measure(operation, run, () => Math.min(...found));
-  },
+  leiden: groupsBy(moveNodes),
+  'leiden, WebAssembly': groupsBy(moveInKernel),
 };
 
 if (operation === 'build') say(await measure(operation, build));
