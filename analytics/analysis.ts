@@ -18,7 +18,6 @@ export const analysisStages = [
   'effects',
   'influence',
   'silos',
-  'pictures',
   'results',
 ] as const;
 export type AnalysisStage = (typeof analysisStages)[number];

@@ -1,4 +1,4 @@
-// From ties to graph to influence, shortlists and pictures; rows are written as they come.
+// From ties to graph to influence, shortlists and what pictures draw; rows are written as they come.
 import { dayNumber } from '../core/windows.ts';
 import type { Conduct } from '../store/queries/conduct-in-window.ts';
 import { communityNetworks } from '../store/rows/network-person.ts';
@@ -11,11 +11,11 @@ import type { PersonId } from '../core/ids.ts';
 import type { Analysis, Ground } from './analysis.ts';
 import type { WholeBegun } from './begin-whole.ts';
 import { isEvaluated } from './communities/history.ts';
-import { drawNetworks, type Picture } from './draw-networks.ts';
 import type { TieCollector } from './graph/tie-graph.ts';
+import { networkRows } from './network-rows.ts';
 import { scorePeople, type ScopeResult, type ScoringContext } from './score-people.ts';
 import type { WholeSilos } from './silos/describe-silos.ts';
-import { gatherRows, insertRows } from './write-results.ts';
+import { gatherRows } from './write-results.ts';
 
 export interface InfluenceFound {
   /** People tied to anybody. */
@@ -41,13 +41,13 @@ export async function findInfluence(
   ground: Ground,
   { ties, whole, conduct }: WindowRead,
 ): Promise<{ found: InfluenceFound; silos: SilosSeen }> {
-  const { store, run, pool, progress } = analysis;
+  const { store, run, progress } = analysis;
   progress({ stage: 'influence', done: 0, total: 0 });
-  const pictures: Picture[] = [];
   const scores = gatherRows(store, personScores);
   const roles = gatherRows(store, personRoles);
   const names = gatherRows(store, shortlists);
   const choices = gatherRows(store, shortlistChoices);
+  const networks = gatherRows(store, communityNetworks);
   const found = { people: 0, shortlisted: 0 };
   const silos: SilosSeen = { whole: whole.silos, communities: [] };
   const read = { ties, whole: whole.ties, conduct: await conduct, brokerage: await whole.brokerage };
@@ -60,12 +60,9 @@ export async function findInfluence(
     if (scope === '') found.people = result.people;
     else silos.communities.push({ community: scope, ...cross });
     found.shortlisted += shortlist.filter(({ cap }) => cap === 0).length;
-    if (picture !== null) pictures.push({ community: scope, ...picture });
+    if (picture !== null) await networks.add(networkRows(run, scope, picture));
   }
-  for (const rows of [scores, roles, names, choices]) await rows.end();
-  progress({ stage: 'pictures', done: 0, total: pictures.length });
-  await insertRows(store, communityNetworks, await drawNetworks(pictures, { run, pool }));
-  progress({ stage: 'pictures', done: pictures.length, total: pictures.length });
+  for (const rows of [scores, roles, names, choices, networks]) await rows.end();
   return { found, silos };
 }
 

@@ -1,4 +1,4 @@
-// One analysis from roll-ups to results: states, adoption, objectives, effects, influence, shortlists, pictures (design §5).
+// One analysis from roll-ups to results: states, adoption, objectives, effects, influence, shortlists (design §5).
 import { bothOf } from '../core/both-of.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Day } from '../core/ids.ts';

@@ -1,7 +1,6 @@
 // Which computation answers which message, with or without a thread around it.
 import { measureBrokerage } from '../influence/measure-brokerage.ts';
 import { describeWhole } from '../silos/describe-silos.ts';
-import { layOutNetwork } from './lay-out-network.ts';
 import type { WorkerMessage, WorkerReply } from './messages.ts';
 import { moveInKernel } from './moves-in-kernel.ts';
 import { scoreScope } from './score-scope.ts';
@@ -16,7 +15,5 @@ export function answer(message: WorkerMessage): WorkerReply {
     }
     case 'measure-brokerage':
       return { kind: message.kind, brokerage: measureBrokerage(message.graph) };
-    case 'lay-out-networks':
-      return { kind: message.kind, networks: message.networks.map(layOutNetwork) };
   }
 }

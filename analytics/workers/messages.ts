@@ -114,22 +114,6 @@ export interface InnerCircle {
   weight: Float32Array;
 }
 
-/** A small network to draw. Ties `from[i]` → `to[i]`. */
-export interface NetworkColumns {
-  order: number;
-  from: Int32Array;
-  to: Int32Array;
-  weight: Float32Array;
-  /** Where each node starts. */
-  x: Float64Array;
-  y: Float64Array;
-}
-
-export interface Positions {
-  x: Float32Array;
-  y: Float32Array;
-}
-
 /** Who ties with whom across departments, in the organisation as a whole. */
 export interface SiloColumns {
   graph: CsrGraph;
@@ -141,14 +125,12 @@ export interface SiloColumns {
 export type WorkerMessage =
   | { kind: 'score-scopes'; scopes: ScopeColumns[] }
   | { kind: 'describe-silos'; whole: SiloColumns }
-  | { kind: 'measure-brokerage'; graph: CsrGraph }
-  | { kind: 'lay-out-networks'; networks: NetworkColumns[] };
+  | { kind: 'measure-brokerage'; graph: CsrGraph };
 
 export type WorkerReply =
   | { kind: 'score-scopes'; scopes: ScoredScope[] }
   | { kind: 'describe-silos'; silos: WholeSilos }
-  | { kind: 'measure-brokerage'; brokerage: Brokerage }
-  | { kind: 'lay-out-networks'; networks: Positions[] };
+  | { kind: 'measure-brokerage'; brokerage: Brokerage };
 
 /** The answer to a message of this kind. */
 export type ReplyTo<K extends WorkerMessage['kind']> = Extract<WorkerReply, { kind: K }>;

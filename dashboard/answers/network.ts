@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { networkOfCommunity, type NetworkPerson } from '../../store/queries/network-of-community.ts';
 import { shortlistedPeople } from '../../store/queries/shortlisted-people.ts';
 import { Figure, type Gate } from '../gate.ts';
+import { layOutNetwork } from '../pictures/lay-out-network.ts';
 import type { Asking } from './asking.ts';
 
 const Node = Type.Object({
@@ -42,6 +43,7 @@ export async function networkOf(asking: Asking, run: string, community: string):
 
 function draw(gate: Gate, rows: readonly NetworkPerson[], labels: ReadonlyMap<string, string>): Network {
   const names = [...new Set(rows.map(({ department }) => department))].sort();
+  const places = layOutNetwork(rows);
   const place = new Map(rows.map(({ person }, index) => [person, index]));
   const ties = rows.flatMap(({ ties: others }, from) =>
     others.flatMap((other) => {
@@ -56,9 +58,9 @@ function draw(gate: Gate, rows: readonly NetworkPerson[], labels: ReadonlyMap<st
     return departments[index]?.people.shown === true ? index : -1;
   };
   return {
-    nodes: rows.map(({ person, x, y, influence, department }) => ({
-      x,
-      y,
+    nodes: rows.map(({ person, influence, department }, index) => ({
+      x: places[index]?.x ?? 0,
+      y: places[index]?.y ?? 0,
       influence,
       department: placeOf(department),
       label: labels.get(person) ?? '',

@@ -5,8 +5,6 @@ import { defineQuery } from '../define-query.ts';
 
 const row = Type.Object({
   person: PersonId,
-  x: Type.Number(),
-  y: Type.Number(),
   influence: Type.Number(),
   ties: Type.Array(PersonId),
   weights: Type.Array(Type.Number()),
@@ -20,7 +18,7 @@ export const networkOfCommunity = defineQuery({
   row,
   sql: `
     SELECT
-      w.person AS person, w.x AS x, w.y AS y, w.influence AS influence, w.ties AS ties, w.weights AS weights,
+      w.person AS person, w.influence AS influence, w.ties AS ties, w.weights AS weights,
       d.department AS department
     FROM (SELECT * FROM tablee.community_networks FINAL WHERE run = {run:UUID} AND community = {community:String}) AS w
     LEFT JOIN (

@@ -1,4 +1,4 @@
-// One person's place in the picture of a community's network, and the ties that leave from there.
+// One person in the picture of a community's network, and the ties that leave from there.
 import type { CommunityId, PersonId } from '../../core/ids.ts';
 import type { TableDefinition } from '../store.ts';
 
@@ -6,8 +6,6 @@ export interface NetworkPersonRow {
   run: string;
   community: CommunityId;
   person: PersonId;
-  x: number;
-  y: number;
   influence: number;
   /** People this person responds to, within the picture. */
   ties: readonly PersonId[];
@@ -21,8 +19,6 @@ export const communityNetworks: TableDefinition<NetworkPersonRow> = {
     run: (row) => row.run,
     community: (row) => row.community,
     person: (row) => row.person,
-    x: (row) => row.x,
-    y: (row) => row.y,
     influence: (row) => row.influence,
     ties: (row) => row.ties,
     weights: (row) => row.weights,

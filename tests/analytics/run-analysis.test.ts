@@ -178,7 +178,7 @@ describe('a company of thirty', () => {
 
   it('tells what it does, and which run pages read', async () => {
     expect(new Set(told.map(({ stage }) => stage))).toEqual(
-      new Set(['inputs', 'ties', 'communities', 'influence', 'pictures', 'silos', 'results']),
+      new Set(['inputs', 'ties', 'communities', 'influence', 'silos', 'results']),
     );
     expect(summary.found).toMatchObject({ communities: 6, people: 12 });
     expect(await store.query(latestRun, {})).toMatchObject([{ run: summary.run, to }]);

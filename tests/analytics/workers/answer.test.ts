@@ -95,31 +95,6 @@ describe('scoring a scope', () => {
   });
 });
 
-describe('laying out a network', () => {
-  const network = (order: number) => ({
-    order,
-    from: Int32Array.from({ length: order - 1 }, (_, i) => i),
-    to: Int32Array.from({ length: order - 1 }, (_, i) => i + 1),
-    weight: new Float32Array(order - 1).fill(1),
-    x: Float64Array.from({ length: order }, (_, i) => Math.cos(i)),
-    y: Float64Array.from({ length: order }, (_, i) => Math.sin(i)),
-  });
-  const layOut = (order: number) => {
-    const reply = answer({ kind: 'lay-out-networks', networks: [network(order)] });
-    return reply.kind === 'lay-out-networks' ? reply.networks[0]! : expect.unreachable();
-  };
-
-  it('fits everyone into a circle of one, the same way every time', () => {
-    const first = layOut(12);
-    for (let i = 0; i < 12; i++) expect(Math.hypot(first.x[i]!, first.y[i]!)).toBeLessThanOrEqual(1.001);
-    expect(layOut(12)).toEqual(first);
-  });
-
-  it('places one person in the middle', () => {
-    expect(layOut(1)).toEqual({ x: new Float32Array(1), y: new Float32Array(1) });
-  });
-});
-
 describe('threads', () => {
   it('answer as the calling thread does, and take the columns over', async () => {
     const pool = createAnalysisPool({ threads: 1 });
