@@ -14,22 +14,15 @@ export interface DailyWeights {
 }
 
 /**
- * Sorts the ties a graph was built from by the tie they became: one binary search and one counting sort, O(ties · log
- * degree). `shared` lays the arrays on SharedArrayBuffers. Entries of a tie come out by age and weight, whatever order they
+ * Sorts the ties a graph was built from by the tie they became: two counting sorts, O(order + ties). `shared` lays the arrays on SharedArrayBuffers. Entries of a tie come out by age and weight, whatever order they
  * came in; several may have the same age.
  */
-export function dailyWeights(
-  { in: rows }: CsrGraph,
-  { from, to, weight, age, length }: DatedTies,
-  { shared = false } = {},
-): DailyWeights {
+export function dailyWeights({ in: rows }: CsrGraph, ties: DatedTies, { shared = false } = {}): DailyWeights {
+  const { weight, age, length } = ties;
   const room = (bytes: number) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
-  const tieOf = new Int32Array(length);
+  const tieOf = findTies(rows, ties);
   const offsets = new Int32Array(room(4 * (rows.neighbours.length + 1)));
-  for (let i = 0; i < length; i++) {
-    const tie = (tieOf[i] = findTie(rows, to[i], from[i]));
-    if (tie >= 0) offsets[tie + 1]++;
-  }
+  for (let i = 0; i < length; i++) if (tieOf[i] >= 0) offsets[tieOf[i] + 1]++;
   for (let e = 1; e < offsets.length; e++) offsets[e] += offsets[e - 1];
   const size = offsets[offsets.length - 1];
   const ages = new Uint16Array(room(2 * size));
@@ -61,14 +54,33 @@ function sortEntries(ages: Uint16Array, weights: Float32Array, from: number, to:
   }
 }
 
-/** Place of the tie u → v in v's row; −1 when the graph dropped it: a loop, or without weight. */
-function findTie({ offsets, neighbours }: Rows, v: number, u: number): number {
-  let low = offsets[v];
-  let high = offsets[v + 1];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (neighbours[middle] < u) low = middle + 1;
-    else high = middle;
+/** Which tie each became; −1 when the graph dropped it: a loop, or without weight. */
+function findTies({ offsets, neighbours }: Rows, { from, to, length }: DatedTies): Int32Array {
+  const order = offsets.length - 1;
+  const { starts, members } = byTarget(order, to, length);
+  const tieOf = new Int32Array(length);
+  // Where somebody stands in the row whose turn it is; what is left of other rows shows by its place.
+  const placeOf = new Int32Array(order);
+  for (let v = 0; v < order; v++) {
+    const first = offsets[v];
+    const end = offsets[v + 1];
+    for (let e = first; e < end; e++) placeOf[neighbours[e]] = e;
+    for (let i = starts[v]; i < starts[v + 1]; i++) {
+      const tie = placeOf[from[members[i]]];
+      const here = tie >= first && tie < end && neighbours[tie] === from[members[i]];
+      tieOf[members[i]] = here ? tie : -1;
+    }
   }
-  return low < offsets[v + 1] && neighbours[low] === u ? low : -1;
+  return tieOf;
+}
+
+/** Ties that end in v are `members[starts[v] … starts[v + 1])`. */
+function byTarget(order: number, to: Int32Array, length: number) {
+  const starts = new Int32Array(order + 1);
+  for (let i = 0; i < length; i++) starts[to[i] + 1]++;
+  for (let v = 0; v < order; v++) starts[v + 1] += starts[v];
+  const next = starts.slice(0, order);
+  const members = new Int32Array(length);
+  for (let i = 0; i < length; i++) members[next[to[i]]++] = i;
+  return { starts, members };
 }
