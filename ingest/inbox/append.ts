@@ -43,39 +43,46 @@ export function createAppend(
 
   async function commitAll(): Promise<void> {
     while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
-      await commitGroup(group);
+      await commitGroup();
       // Whoever was just acknowledged may append again before the next transaction begins.
       await new Promise(setImmediate);
     }
     committing = false;
   }
 
-  async function commitGroup(group: readonly Waiting[]): Promise<void> {
-    const gathered = gather(group);
-    if (gathered === undefined) return;
+  async function commitGroup(): Promise<void> {
+    let group: readonly Waiting[] = [];
     try {
-      const appended = await environment.root.transaction(() => writeAll(gathered));
+      const appended = await environment.root.transaction(() => {
+        group = takeWaiting();
+        return writeAll(gather(group));
+      });
       waitingBytes.forget();
       for (const one of group) one.resolve(appended.get(one) ?? { kind: 'full' });
     } catch (cause) {
       const failure = writeFailure(cause);
       if (!failure.retryable) broken = failure;
-      for (const one of group) {
+      // Of a transaction that could not begin, all of them.
+      for (const one of [...group, ...takeWaiting()]) {
         if (failure.retryable) one.resolve({ kind: 'full' });
         else one.reject(failure);
       }
     }
   }
 
+  function takeWaiting(): Waiting[] {
+    const taken = waiting;
+    waiting = [];
+    return taken;
+  }
+
   /** What cannot be put into bytes is the end of these appends, not of the inbox. */
-  function gather(group: readonly Waiting[]): Gathered<Waiting>[] | undefined {
+  function gather(group: readonly Waiting[]): Gathered<Waiting>[] {
     try {
       return gatherEntries(group);
     } catch (error) {
       for (const one of group) one.reject(error);
-      return undefined;
+      return [];
     }
   }
 
