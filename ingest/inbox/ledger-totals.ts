@@ -69,15 +69,13 @@ export function createLedgerTotals(environment: Environment, clock: Clock): Ledg
       }
       return rows;
     },
-    mirrored(rows) {
-      // Synchronous, as what the loader writes down is.
-      root.transactionSync(() => {
+    async mirrored(rows) {
+      await root.transaction(() => {
         for (const row of rows) {
           const key = keyOf(row);
           if (unmirrored.get(key) === row.version) void unmirrored.remove(key);
         }
       });
-      return Promise.resolve();
     },
     byOutcome(origin) {
       const sums = { received: 0, stored: 0, duplicate: 0, quarantined: 0, refused: 0, erased: 0 };

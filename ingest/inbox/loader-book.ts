@@ -33,10 +33,6 @@ export const thisProcess: Identity = { pid: process.pid, host: hostname() };
 /** A loader that gave no sign of life for so long counts as dead. */
 const leaseMs = 30_000;
 
-/**
- * Transactions are synchronous: an asynchronous one holds the environment's lock until this thread, busy with the next
- * stretch, has a moment to say what is to be written, and whoever appends waits for it.
- */
 export function createLoaderBook(
   environment: Environment,
   ledger: LedgerTotals,
@@ -52,16 +48,16 @@ export function createLoaderBook(
   };
   const isMine = () => lease.get('lease')?.id === id;
 
-  function takeLease(): boolean {
-    const holder = lease.get('lease');
-    if (holder !== undefined && holder.id !== id && isAlive(holder, me, clock.now())) return false;
-    void lease.put('lease', mine());
-    return true;
-  }
-
   return {
     acquire: () =>
-      renewedLately() ? Promise.resolve(true) : Promise.resolve(root.transactionSync(takeLease)),
+      renewedLately()
+        ? Promise.resolve(true)
+        : root.transaction(() => {
+            const holder = lease.get('lease');
+            if (holder !== undefined && holder.id !== id && isAlive(holder, me, clock.now())) return false;
+            void lease.put('lease', mine());
+            return true;
+          }),
     release: () =>
       root.transaction(() => {
         if (isMine()) void lease.remove('lease');
@@ -70,8 +66,8 @@ export function createLoaderBook(
     async begin(range) {
       await loading.put('loading', range);
     },
-    finish(stretch, deltas) {
-      const finished = root.transactionSync(() => {
+    async finish(stretch, deltas) {
+      const finished = await root.transaction(() => {
         if (!isMine()) return false;
         const { next, bytes } = readCursor(environment);
         for (const { seq } of stretch.entries) void entries.remove(seq);
@@ -81,7 +77,7 @@ export function createLoaderBook(
         void lease.put('lease', mine());
         return true;
       });
-      return finished ? Promise.resolve() : Promise.reject(superseded());
+      if (!finished) throw superseded();
     },
   };
 }
