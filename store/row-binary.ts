@@ -3,7 +3,6 @@
 /** How many bytes a UUID takes. */
 export const uuidBytes = 16;
 
-const dash = 45;
 const ascii = 0x80;
 /** Longer texts are left to the runtime, whose call costs as much as writing about so many characters here. */
 const shortText = 64;
@@ -17,16 +16,35 @@ const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padS
 /** ClickHouse keeps a UUID as two little-endian halves: each runs backwards. */
 const reversed = (index: number) => (index < 8 ? 7 - index : 23 - index);
 
-/** Writes the UUID this text spells. */
+/** Writes the UUID this text spells: four words of eight digits, those of a half the other way round. */
 export function writeUuid(bytes: Buffer, at: number, text: string): number {
-  let position = 0;
-  for (let index = 0; index < uuidBytes; index++) {
-    if (text.charCodeAt(position) === dash) position++;
-    const high = digitValues[text.charCodeAt(position++)] ?? 0;
-    const low = digitValues[text.charCodeAt(position++)] ?? 0;
-    bytes[at + reversed(index)] = (high << 4) | low;
-  }
+  writeWord(bytes, at + 4, (hexHalf(text, 0) << 16) | hexHalf(text, 4));
+  writeWord(bytes, at, (hexHalf(text, 9) << 16) | hexHalf(text, 14));
+  writeWord(bytes, at + 12, (hexHalf(text, 19) << 16) | hexHalf(text, 24));
+  writeWord(bytes, at + 8, (hexHalf(text, 28) << 16) | hexHalf(text, 32));
   return at + uuidBytes;
+}
+
+/** The number four digits spell. */
+function hexHalf(text: string, from: number): number {
+  return (
+    (digit(text, from) << 12) |
+    (digit(text, from + 1) << 8) |
+    (digit(text, from + 2) << 4) |
+    digit(text, from + 3)
+  );
+}
+
+function digit(text: string, at: number): number {
+  return digitValues[text.charCodeAt(at)] ?? 0;
+}
+
+/** Byte by byte, whatever its sign; in this hot place a call for all four costs more. */
+function writeWord(bytes: Buffer, at: number, word: number): void {
+  bytes[at] = word;
+  bytes[at + 1] = word >>> 8;
+  bytes[at + 2] = word >>> 16;
+  bytes[at + 3] = word >>> 24;
 }
 
 export function readUuid(bytes: Buffer, at: number): string {

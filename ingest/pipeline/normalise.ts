@@ -1,17 +1,16 @@
 // Makes the one small shape of a checked event: pseudonyms for people and things, a key, a fingerprint, a day.
 import type { InteractionData, InteractionEvent, MeasureEvent } from '../../core/event.ts';
-import type { Day, ObjectId, PersonId } from '../../core/ids.ts';
+import type { Day, PersonId } from '../../core/ids.ts';
 import type { Interaction, Target } from '../../core/interaction.ts';
 import { eventKey } from '../../core/pseudonyms.ts';
 import type { Measure } from '../../store/rows/measures.ts';
 import type { PlacedTime } from './event-time.ts';
 import { fingerprint } from './fingerprint.ts';
-import { referencesOf } from './references.ts';
+import { referencesOf, type ReferenceParts } from './references.ts';
 import { wellFormed } from './well-formed.ts';
 
-export interface NormaliseParts {
+export interface NormaliseParts extends ReferenceParts {
   person: (account: string) => PersonId;
-  object: (reference: string) => ObjectId;
   dayOf: (timeMs: number) => Day;
 }
 
@@ -23,7 +22,7 @@ export function toInteraction(
   parts: NormaliseParts,
 ): Interaction {
   const { data } = event;
-  const { object, thread, respondsTo } = referencesOf(data, parts.object);
+  const { object, thread, respondsTo } = referencesOf(data, parts);
   const interaction: Interaction = {
     key: eventKey(event.source, event.id),
     fingerprint: '',

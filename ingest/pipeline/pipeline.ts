@@ -40,9 +40,12 @@ export interface Pipeline {
 type Read = { item: Item; dropped: number } | Fault | 'too-deep';
 
 export function createPipeline({ pseudonyms, sealer, calendar, retentionMonths }: PipelineParts): Pipeline {
+  const newObject = (reference: string) => pseudonyms.object(reference);
   const parts: NormaliseParts = {
     person: (account) => pseudonyms.person(account),
-    object: rememberReferences((reference) => pseudonyms.object(reference)),
+    // Most of what is made is never named again: it would only drive out what is.
+    object: rememberReferences(newObject),
+    newObject,
     dayOf: (timeMs) => calendar.dayOf(timeMs),
   };
 

@@ -6,6 +6,13 @@ import { creatingVerbs, type Verb } from '../../core/verbs.ts';
 const creating: ReadonlySet<Verb> = new Set(creatingVerbs);
 const most = 100;
 
+export interface ReferenceParts {
+  /** The pseudonym of a thing that was there before. */
+  object: (reference: string) => ObjectId;
+  /** Of one that begins with this event. */
+  newObject: (reference: string) => ObjectId;
+}
+
 export interface References {
   /** The thing it made: only for creating verbs. */
   object: ObjectId | undefined;
@@ -17,19 +24,20 @@ export interface References {
  * Whoever reacts to, shares, views, edits or deletes a thing names it as the event's object, but did not make it:
  * for those verbs the object is what they respond to.
  */
-export function referencesOf(data: InteractionData, pseudonym: (reference: string) => ObjectId): References {
-  const named = data.object === undefined ? undefined : pseudonym(data.object.id);
-  const made = creating.has(data.verb) ? named : undefined;
+export function referencesOf(data: InteractionData, { object, newObject }: ReferenceParts): References {
+  const named = data.object?.id;
+  const isMade = creating.has(data.verb);
+  const made = isMade && named !== undefined ? newObject(named) : undefined;
   const respondsTo: ObjectId[] = [];
-  if (named !== undefined && made === undefined) respondsTo.push(named);
+  if (named !== undefined && !isMade) respondsTo.push(object(named));
   for (const reference of answered(data)) {
-    const id = pseudonym(reference);
+    const id = object(reference);
     if (id !== made && !respondsTo.includes(id)) respondsTo.push(id);
   }
   const thread = data.thread?.id;
   return {
     object: made,
-    thread: thread === undefined ? undefined : pseudonym(thread),
+    thread: thread === undefined ? undefined : object(thread),
     respondsTo: respondsTo.length > most ? respondsTo.slice(0, most) : respondsTo,
   };
 }

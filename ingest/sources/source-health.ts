@@ -44,12 +44,11 @@ export function createSourceHealth({ sources, clock, log, abovePercent }: Source
   function slotNow(source: string): { slot: Slot; slots: Slot[] } {
     const now = clock.now();
     const from = now - (now % slotMs);
-    const slots = (windows.get(source) ?? []).filter((slot) => slot.from > from - windowMs);
-    let slot = slots.at(-1);
-    if (slot?.from !== from) {
-      slot = { from, events: 0, unreadable: 0 };
-      slots.push(slot);
-    }
+    const known = windows.get(source) ?? [];
+    const last = known.at(-1);
+    if (last?.from === from) return { slot: last, slots: known };
+    const slot = { from, events: 0, unreadable: 0 };
+    const slots = [...known.filter((one) => one.from > from - windowMs), slot];
     windows.set(source, slots);
     return { slot, slots };
   }

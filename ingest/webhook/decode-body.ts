@@ -12,28 +12,27 @@ export async function decodeBody(
   encoding: string | undefined,
   maxInflatedBytes: number,
 ): Promise<string | Refusal> {
-  const bytes = await plainBytes(body, encoding, maxInflatedBytes);
-  if ('kind' in bytes) return bytes;
+  switch (encoding?.trim().toLowerCase()) {
+    case undefined:
+    case '':
+    case 'identity':
+      return textOf(body);
+    case 'gzip': {
+      const bytes = await inflated(body, maxInflatedBytes);
+      return 'kind' in bytes ? bytes : textOf(bytes);
+    }
+    default:
+      return refuse('unsupported-media-type', 'The only content encoding read here is gzip.');
+  }
+}
+
+function textOf(bytes: Buffer): string | Refusal {
   if (!isUtf8(bytes)) return refuse('malformed', 'The body is not UTF-8.');
   const text = bytes.toString();
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-async function plainBytes(
-  body: Buffer,
-  encoding: string | undefined,
-  most: number,
-): Promise<Buffer | Refusal> {
-  switch (encoding?.trim().toLowerCase()) {
-    case undefined:
-    case '':
-    case 'identity':
-      return body;
-    case 'gzip':
-      break;
-    default:
-      return refuse('unsupported-media-type', 'The only content encoding read here is gzip.');
-  }
+async function inflated(body: Buffer, most: number): Promise<Buffer | Refusal> {
   try {
     return await inflate(body, { maxOutputLength: most });
   } catch (error) {

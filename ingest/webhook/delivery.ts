@@ -21,23 +21,28 @@ export function isBulk(headers: IncomingHttpHeaders): boolean {
   return headers['tablee-priority'] === 'bulk';
 }
 
-const modes: Readonly<Record<string, Mode>> = {
-  'application/cloudevents+json': 'single',
-  'application/cloudevents-batch+json': 'batch',
-  'application/x-ndjson': 'lines',
-  'application/ndjson': 'lines',
-  'application/json': 'either',
-};
+const modes: ReadonlyMap<string, Mode> = new Map([
+  ['application/cloudevents+json', 'single'],
+  ['application/cloudevents-batch+json', 'batch'],
+  ['application/x-ndjson', 'lines'],
+  ['application/ndjson', 'lines'],
+  ['application/json', 'either'],
+]);
 
 /** Which way a request's media type says it carries events. */
 export function modeOf(headers: IncomingHttpHeaders): Mode | Refusal {
-  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
-  const charset = parameters.map((part) => part.trim()).find((part) => part.startsWith('charset='));
-  const mode = Object.hasOwn(modes, type.trim()) ? modes[type.trim()] : undefined;
-  if (mode === undefined || (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset))) {
-    return refuse('unsupported-media-type', `Send ${Object.keys(modes).join(', ')} in UTF-8.`);
-  }
+  const type = headers['content-type'] ?? '';
+  const mode = modes.get(type) ?? modeWritten(type.toLowerCase());
+  if (mode === undefined)
+    return refuse('unsupported-media-type', `Send ${[...modes.keys()].join(', ')} in UTF-8.`);
   return mode === 'either' && headers['ce-specversion'] !== undefined ? 'binary' : mode;
+}
+
+/** Of a media type with parameters; nothing when it names another charset than UTF-8. */
+function modeWritten(mediaType: string): Mode | undefined {
+  const [type = '', ...parameters] = mediaType.split(';').map((part) => part.trim());
+  const charset = parameters.find((part) => part.startsWith('charset='));
+  return charset === undefined || /^charset="?utf-?8"?$/.test(charset) ? modes.get(type) : undefined;
 }
 
 export function readDelivery(

@@ -6,7 +6,7 @@ import { eventsPath } from './addresses.ts';
 import { answerTo } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { isBulk } from './delivery.ts';
-import { openDoor, sendProblem } from './door.ts';
+import { acknowledge, openDoor, sendProblem } from './door.ts';
 import { examineWith, type ExaminedDelivery, type ExamineDelivery } from './examine-delivery.ts';
 import { handshake } from './handshake.ts';
 import { noRoom, receive, type ReceiveParts } from './receive.ts';
@@ -53,7 +53,6 @@ export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpoi
 
   app.options(eventsPath, handshake);
   app.post(eventsPath, {
-    bodyLimit: maxBodyBytes,
     onRequest(request, reply, done) {
       const reading = readSignatureHeaders(request.headers, clock.now());
       if (reading.kind !== 'signed') void turnAway(reply, headerRefusal(reading.kind));
@@ -65,9 +64,7 @@ export async function eventsEndpoint(app: FastifyInstance, options: EventsEndpoi
       const outcome = await takeIn(request);
       if (outcome.kind === 'refused') return turnAway(reply, outcome);
       const { status, body } = answerTo(outcome);
-      return status === 202
-        ? reply.code(status).type('application/json').send(body)
-        : sendProblem(reply, body);
+      return status === 202 ? acknowledge(reply, body) : sendProblem(reply, body);
     },
   });
   await Promise.resolve();

@@ -6,7 +6,12 @@ import { builtFile } from '../../core/package-root.ts';
 import type { EncodedEntry } from '../inbox/entry-codec.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import type { ExaminerSettings } from './examiner.ts';
-import { examineWith, type ExaminedDelivery, type ExamineDelivery } from './examine-delivery.ts';
+import {
+  examineWith,
+  type ExaminedDelivery,
+  type ExamineDelivery,
+  type ProvedDelivery,
+} from './examine-delivery.ts';
 import { asBuffer, ownMemory } from './own-memory.ts';
 import type { Refusal } from './refusals.ts';
 
@@ -55,15 +60,16 @@ export function createExaminers(parts: ExaminersParts): Examiners {
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
   });
 
+  async function there(delivery: ProvedDelivery): Promise<ExaminedDelivery | Refusal> {
+    const body = ownMemory(delivery.body);
+    const examined = await pool.run({ ...delivery, body }, { transferList: [body.buffer] });
+    if (examined.kind === 'refused') return examined;
+    const { entry } = examined;
+    return { ...examined, entry: { ...entry, bytes: asBuffer(entry.bytes) } };
+  }
+
   return {
-    async examine(delivery) {
-      if (delivery.body.length < worthAThread) return here(delivery);
-      const body = ownMemory(delivery.body);
-      const examined = await pool.run({ ...delivery, body }, { transferList: [body.buffer] });
-      if (examined.kind === 'refused') return examined;
-      const { entry } = examined;
-      return { ...examined, entry: { ...entry, bytes: asBuffer(entry.bytes) } };
-    },
+    examine: (delivery) => (delivery.body.length < worthAThread ? here(delivery) : there(delivery)),
     close: () => pool.close(),
   };
 }

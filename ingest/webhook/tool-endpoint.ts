@@ -78,7 +78,6 @@ export async function toolEndpoint(app: FastifyInstance, options: ToolEndpointOp
     // Some tools ask for their handshake with GET.
     method: ['GET', 'POST'],
     url: addressOf({ name: ':name', kind: 'mapped' }),
-    bodyLimit: maxBodyBytes,
     onRequest(_request, reply, done) {
       if (inbox.isFull()) void turnAway(reply, refuse('inbox-full', inboxFull));
       else done();

@@ -23,7 +23,7 @@ function entryOf(events: readonly unknown[], changes: Partial<Entry> = {}): Entr
   return { ...place, items };
 }
 
-const owner = (...entries: Entry[]) => ({ entries: entries.map(encoded) });
+const owner = (...entries: Entry[]) => ({ entries, bulk: false });
 
 /** What lies in the inbox afterwards, item by item. */
 const itemsOf = (owners: ReturnType<typeof owner>[]) =>
@@ -81,6 +81,13 @@ describe('what is put together', () => {
   it('never what one append brings as several entries', () => {
     const several = owner(entry(['a']), entry(['b']));
     expect(gatherEntries([several, owner(entry(['c']))]).map((part) => part.entries.length)).toEqual([2, 1]);
+  });
+
+  it('never history with live events, nor what is in its bytes already', () => {
+    const live = owner(entry(['a']));
+    const history = { ...owner(entry(['b'])), bulk: true };
+    const inBytes = { entries: [encoded(entry(['c']))], bulk: false };
+    expect(gatherEntries([live, history, inBytes]).map((part) => part.owners.length)).toEqual([1, 1, 1]);
   });
 });
 

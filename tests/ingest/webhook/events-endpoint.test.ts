@@ -112,6 +112,7 @@ describe('what is taken', () => {
     ]);
     const answer = await send(body, signed(body, batch));
     expect(answer.status).toBe(202);
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
     expect(answer.body).toEqual({
       accepted: 2,
       quarantined: 1,
