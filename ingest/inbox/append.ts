@@ -3,7 +3,7 @@ import { TableeError } from '../../core/errors.ts';
 import type { Entry } from '../accepted.ts';
 import { createTally } from '../loader/tally.ts';
 import { isDiskFull } from './ballast.ts';
-import { countOf, type EncodedEntry } from './entry-codec.ts';
+import { countOf, encoded, type EncodedEntry } from './entry-codec.ts';
 import { readCursor, type Environment, type SequenceRange } from './environment.ts';
 import { gatherEntries, type Brought, type Gathered } from './gather-entries.ts';
 import type { ImportProgress } from './import-progress.ts';
@@ -54,8 +54,8 @@ export function createAppend(
     let group: readonly Waiting[] = [];
     try {
       const appended = await environment.root.transaction(() => {
-        group = takeWaiting();
-        return writeAll(gather(group));
+        group = [...group, ...takeWaiting()];
+        return writeAll(gatherEntries(group));
       });
       waitingBytes.forget();
       for (const one of group) one.resolve(appended.get(one) ?? { kind: 'full' });
@@ -76,13 +76,13 @@ export function createAppend(
     return taken;
   }
 
-  /** What cannot be put into bytes is the end of these appends, not of the inbox. */
-  function gather(group: readonly Waiting[]): Gathered<Waiting>[] {
+  /** What cannot be put into bytes is the end of the appends it came with, not of the others. */
+  function bytesOf({ entries, owners }: Gathered<Waiting>): EncodedEntry[] | undefined {
     try {
-      return gatherEntries(group);
+      return entries.map(encoded);
     } catch (error) {
-      for (const one of group) one.reject(error);
-      return [];
+      for (const one of owners) one.reject(error);
+      return undefined;
     }
   }
 
@@ -94,11 +94,13 @@ export function createAppend(
     const { loaded, ...end } = readCursor(environment);
     const appended = new Map<Waiting, Appended>();
     const received = createTally();
-    for (const { entries, owners } of gathered) {
+    for (const part of gathered) {
+      const entries = bytesOf(part);
+      if (entries === undefined) continue;
       const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length, 0);
-      if (!room.fits(bytes, end.bytes, owners[0]?.bulk)) continue;
+      if (!room.fits(bytes, end.bytes, part.owners[0]?.bulk)) continue;
       let from = end.next;
-      for (const one of owners) {
+      for (const one of part.owners) {
         const to = one.entries.reduce((seq, entry) => seq + countOf(entry), from);
         writeAlongside(one.alongside);
         appended.set(one, { kind: 'appended', from, to });

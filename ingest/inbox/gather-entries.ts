@@ -1,7 +1,7 @@
 // Single events that come in together lie in the inbox as one entry: what an entry costs, all of them share.
 import { hourOf } from '../../core/windows.ts';
 import type { Entry } from '../accepted.ts';
-import { encoded, type EncodedEntry } from './entry-codec.ts';
+import type { EncodedEntry } from './entry-codec.ts';
 
 /** What one append brings. */
 export interface Brought {
@@ -12,8 +12,8 @@ export interface Brought {
 
 /** What one transaction was asked to append, one after another. */
 export interface Gathered<T> {
-  /** As they are written, in order. */
-  entries: EncodedEntry[];
+  /** As they are to be written, in order. */
+  entries: readonly (Entry | EncodedEntry)[];
   /** Whose they are; each one's items follow those of the one before. */
   owners: T[];
 }
@@ -38,7 +38,7 @@ export function gatherEntries<T extends Brought>(owners: readonly T[]): Gathered
     parts.push(part);
     if (key !== undefined) growing.set(key, part);
   }
-  return parts.map((part) => ({ owners: part, entries: joined(part).map(encoded) }));
+  return parts.map((part) => ({ owners: part, entries: joined(part) }));
 }
 
 /** Before they are bytes: the head, its checks and the copying are done once for all of them. */
