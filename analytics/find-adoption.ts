@@ -5,7 +5,7 @@ import { adoptionOfPeople } from '../store/queries/adoption-of-people.ts';
 import { contributionDays } from '../store/queries/contribution-days.ts';
 import { promiseOfCommunities } from '../store/queries/promise-of-communities.ts';
 import { threadReplies } from '../store/queries/thread-replies.ts';
-import type { ThreadsOfWeek } from '../store/queries/threads-answered.ts';
+import type { ThreadsOfWeek } from '../store/queries/threads-counted.ts';
 import { communityOutlooks, type CommunityOutlookRow } from '../store/rows/community-outlook.ts';
 import { runReports, type RunReportRow } from '../store/rows/run-report.ts';
 import type { SilenceModel } from '../store/rows/silence-model.ts';

@@ -1,6 +1,5 @@
 // From ties to graph to influence, shortlists and what pictures draw; rows are written as they come.
 import { dayNumber } from '../core/windows.ts';
-import type { Conduct } from '../store/queries/conduct-in-window.ts';
 import { communityNetworks } from '../store/rows/network-person.ts';
 import { personRoles } from '../store/rows/person-role.ts';
 import { personScores } from '../store/rows/person-score.ts';
@@ -13,6 +12,7 @@ import type { WholeBegun } from './begin-whole.ts';
 import { isEvaluated } from './communities/history.ts';
 import type { TieCollector } from './graph/tie-graph.ts';
 import { networkRows } from './network-rows.ts';
+import type { Conduct } from './read-conduct.ts';
 import { scorePeople, type ScopeResult, type ScoringContext } from './score-people.ts';
 import type { WholeSilos } from './silos/describe-silos.ts';
 import { gatherRows } from './write-results.ts';
@@ -33,7 +33,7 @@ export interface SilosSeen {
 export interface WindowRead {
   ties: TieCollector;
   whole: WholeBegun;
-  conduct: Promise<ReadonlyMap<PersonId, Conduct>>;
+  conduct: ReadonlyMap<PersonId, Conduct>;
 }
 
 export async function findInfluence(
@@ -50,7 +50,7 @@ export async function findInfluence(
   const networks = gatherRows(store, communityNetworks);
   const found = { people: 0, shortlisted: 0 };
   const silos: SilosSeen = { whole: whole.silos, communities: [] };
-  const read = { ties, whole: whole.ties, conduct: await conduct, brokerage: await whole.brokerage };
+  const read = { ties, whole: whole.ties, conduct, brokerage: await whole.brokerage };
   for await (const result of scoreOpenScopes(analysis, ground, read)) {
     const { scope, shortlist, picture, cross } = result;
     await scores.add(result.scores);

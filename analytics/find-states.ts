@@ -2,7 +2,7 @@
 import { collectRows } from '../store/collect-rows.ts';
 import { activePeopleByWeek } from '../store/queries/active-people-by-week.ts';
 import { reportedMeasures } from '../store/queries/reported-measures.ts';
-import { threadsAnswered } from '../store/queries/threads-answered.ts';
+import type { ThreadsOfWeek } from '../store/queries/threads-counted.ts';
 import { adoptionWeeks } from '../store/rows/adoption-week.ts';
 import { communityWeeks } from '../store/rows/community-week.ts';
 import { objectiveForecasts } from '../store/rows/objective-forecast.ts';
@@ -24,12 +24,12 @@ export async function findStates(
   analysis: Analysis,
   ground: Ground,
   { candidates, kept }: CommunitiesRead,
+  threads: readonly ThreadsOfWeek[],
 ): Promise<void> {
-  const { store, run, window, threadsFrom, objectives, progress } = analysis;
+  const { store, run, window, objectives, progress } = analysis;
   const { to } = window;
   progress({ stage: 'adoption', done: 0, total: 1 });
   const active = await collectRows(store.stream(activePeopleByWeek, { to, weeks: evaluatedWeeks }));
-  const threads = await collectRows(store.stream(threadsAnswered, { from: threadsFrom, to }));
   const reported = await store.query(reportedMeasures, { to });
   const evaluated = evaluateCommunities(candidates, to);
   const latest = evaluated.filter(({ weeksAgo }) => weeksAgo === 0);

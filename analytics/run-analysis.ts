@@ -5,6 +5,7 @@ import type { Day } from '../core/ids.ts';
 import type { Logger } from '../core/log.ts';
 import { addDays, type DayWindow } from '../core/windows.ts';
 import { runById } from '../store/queries/run-by-id.ts';
+import type { ThreadsOfWeek } from '../store/queries/threads-counted.ts';
 import { runs, stagesOf } from '../store/rows/run.ts';
 import type { Store } from '../store/store.ts';
 import type { Analysis, AnalysisProgress, Ground } from './analysis.ts';
@@ -20,10 +21,10 @@ import { collectContributors } from './effects/weekly-contributors.ts';
 import { findInfluence } from './find-influence.ts';
 import { findSilos } from './find-silos.ts';
 import { findStates, readRooms } from './find-states.ts';
-import { readConduct } from './influence/read-conduct.ts';
 import { readObjectives } from './objectives/read-objectives.ts';
 import { defaultParameters, type AnalysisParameters } from './parameters.ts';
 import { readPeople } from './people-known.ts';
+import { readConduct } from './read-conduct.ts';
 import { measureStages, type StageMeter, type StagesSeen } from './measure-stages.ts';
 import { identifyRun, type RunIdentity } from './run-identity.ts';
 import { collectActivity } from './window-activity.ts';
@@ -99,7 +100,7 @@ async function runMeasured(options: AnalysisOptions, meter: StageMeter): Promise
 }
 
 async function analyse(analysis: Analysis): Promise<RunFindings> {
-  const { store, window, parameters } = analysis;
+  const { store, window, threadsFrom, parameters } = analysis;
   const ground = {
     people: await readPeople(store),
     there: await findCommunities(store, window.to),
@@ -107,12 +108,14 @@ async function analyse(analysis: Analysis): Promise<RunFindings> {
     contributors: collectContributors(),
   };
   // The store answers while ties become a graph.
-  const conduct = awaitedLater(readConduct(store, window));
+  const reading = awaitedLater(readConduct(store, window, threadsFrom));
   const ties = await collectTies(analysis);
   const whole = beginWhole(analysis, ground, ties);
   const rooms = await readRooms(analysis, ground);
+  const { people: conduct, threads } = await reading;
   // The store is busy with the one, the threads with the other; told of and timed is the longer.
-  const states = findStatesAndEffects({ ...analysis, progress: () => undefined }, ground, rooms);
+  const quietly = { ...analysis, progress: () => undefined };
+  const states = findStatesAndEffects(quietly, ground, rooms, threads);
   const [influence] = await bothOf(findInfluence(analysis, ground, { ties, whole, conduct }), states);
   await findSilos(analysis, ground, influence.silos);
   return { communities: rooms.candidates.length, ...influence.found };
@@ -122,8 +125,9 @@ async function findStatesAndEffects(
   analysis: Analysis,
   ground: Ground,
   rooms: CommunitiesRead,
+  threads: readonly ThreadsOfWeek[],
 ): Promise<void> {
-  await findStates(analysis, ground, rooms);
+  await findStates(analysis, ground, rooms, threads);
   await findEffects(analysis, ground);
 }
 

@@ -1,6 +1,5 @@
 // Influence of everyone, in the whole organisation and in each community, computed by workers in batches.
 import type { CommunityId, PersonId } from '../core/ids.ts';
-import type { Conduct } from '../store/queries/conduct-in-window.ts';
 import type { PersonRoleRow } from '../store/rows/person-role.ts';
 import type { PersonScoreRow } from '../store/rows/person-score.ts';
 import type { ShortlistChoiceRow } from '../store/rows/shortlist-choice.ts';
@@ -12,6 +11,7 @@ import type { ConductColumns } from './influence/measure-roles.ts';
 import { findReplyRings, type ReplyRings } from './influence/reply-rings.ts';
 import type { AnalysisParameters } from './parameters.ts';
 import { factsOfPeople, type PeopleFacts } from './people-facts.ts';
+import type { Conduct } from './read-conduct.ts';
 import type { Activity, WindowActivity } from './window-activity.ts';
 import type { InnerCircle, ScopeColumns, ScoreColumns, ScoredScope } from './workers/messages.ts';
 import type { AnalysisPool } from './workers/pool.ts';
@@ -166,7 +166,7 @@ function leftOutOf(
 }
 
 function conductOf({ conduct }: ScoringContext, people: readonly PersonId[]): ConductColumns {
-  const column = (fact: Exclude<keyof Conduct, 'person'>) =>
+  const column = (fact: keyof Conduct) =>
     Uint32Array.from(people, (person) => conduct.get(person)?.[fact] ?? 0);
   return {
     contributions: column('contributions'),

@@ -8,6 +8,7 @@ export interface Activity {
 }
 
 export interface WindowActivity {
+  /** Everybody once in each community. */
   add(community: CommunityId, history: PersonHistory): void;
   /** Within one community, or everywhere when empty. */
   within(scope: CommunityId): (person: PersonId) => Activity;
@@ -21,10 +22,13 @@ interface Kept {
   weeks: number;
 }
 
+interface KeptEverywhere extends Kept {
+  first: number;
+}
+
 /** @param windowWeeks at most 31 */
 export function collectActivity(windowWeeks: number): WindowActivity {
-  const first = new Map<PersonId, number>();
-  const everywhere = new Map<PersonId, Kept>();
+  const everywhere = new Map<PersonId, KeptEverywhere>();
   const scopes = new Map<CommunityId, Map<PersonId, Kept>>([['', everywhere]]);
   const peopleOf = (community: CommunityId) => {
     const known = scopes.get(community) ?? new Map<PersonId, Kept>();
@@ -35,12 +39,17 @@ export function collectActivity(windowWeeks: number): WindowActivity {
     add(community, history) {
       const made = within(history, windowWeeks);
       if (made.contributions === 0) return;
-      const since = history.firstContribution ?? Infinity;
-      first.set(history.person, Math.min(since, first.get(history.person) ?? Infinity));
-      addTo(everywhere, history.person, made);
-      addTo(peopleOf(community), history.person, made);
+      const first = history.firstContribution ?? Infinity;
+      const kept = everywhere.get(history.person);
+      if (kept === undefined) everywhere.set(history.person, { ...made, first });
+      else {
+        kept.contributions += made.contributions;
+        kept.weeks |= made.weeks;
+        if (first < kept.first) kept.first = first;
+      }
+      peopleOf(community).set(history.person, made);
     },
-    firstSeen: (person) => first.get(person) ?? -Infinity,
+    firstSeen: (person) => everywhere.get(person)?.first ?? -Infinity,
     within(scope) {
       const people = scopes.get(scope);
       return (person) => {
@@ -49,15 +58,6 @@ export function collectActivity(windowWeeks: number): WindowActivity {
       };
     },
   };
-}
-
-function addTo(people: Map<PersonId, Kept>, person: PersonId, made: Kept): void {
-  const kept = people.get(person);
-  if (kept === undefined) people.set(person, { ...made });
-  else {
-    kept.contributions += made.contributions;
-    kept.weeks |= made.weeks;
-  }
 }
 
 function within({ weeks, contributions }: PersonHistory, windowWeeks: number): Kept {

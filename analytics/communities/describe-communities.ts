@@ -1,7 +1,7 @@
 // All evaluated weeks as rows; the newest week of each community carries what is only known of today.
 import type { CommunityId, Day } from '../../core/ids.ts';
 import type { CommunityWeekRow } from '../../store/rows/community-week.ts';
-import type { ThreadsOfWeek } from '../../store/queries/threads-answered.ts';
+import type { ThreadsOfWeek } from '../../store/queries/threads-counted.ts';
 import { countAnswered } from '../objectives/count-answered.ts';
 import { describeWeek } from './describe-week.ts';
 import type { Candidate, EvaluatedWeek } from './evaluate-communities.ts';

@@ -38,11 +38,11 @@ export async function readCommunities(options: ReadOptions): Promise<Communities
   const kept = new Map<CommunityId, PersonHistory[]>();
   const candidates: Candidate[] = [];
   let read = 0;
-  const names = nameColumns();
+  const visitorsKnown = knowVisitors(options.people);
   for (const portion of portionsOf(there)) {
     const features = new Map<CommunityId, CommunityFeatures>();
     const listed = new Set(portion.map(({ community }) => community));
-    for await (const { community, visitors } of readPortion(options, portion, names)) {
+    for await (const { community, visitors } of readPortion(options, portion, visitorsKnown)) {
       if (!listed.has(community)) continue;
       for (const visitor of visitors) {
         activity.add(community, visitor);
@@ -78,9 +78,9 @@ function portionsOf({ lives, activityRows }: CommunitiesThere): CommunityLife[][
 
 /** One community after the other, so that its visitors can be forgotten before the next; those nobody came to are left out. */
 async function* readPortion(
-  { store, to, people }: ReadOptions,
+  { store, to }: ReadOptions,
   portion: readonly CommunityLife[],
-  names: ColumnNames,
+  visitorsKnown: VisitorsKnown,
 ): AsyncGenerator<{ community: CommunityId; visitors: PersonHistory[] }> {
   const hosts = new Map(portion.map(({ community, hosts }) => [community, new Set(hosts)]));
   const [first, last] = [portion[0]?.community, portion.at(-1)?.community];
@@ -94,9 +94,9 @@ async function* readPortion(
         if (current !== undefined) yield current;
         current = { community, visitors: [] };
       }
-      const person = names.nameOf(block.columns.person, row);
-      const host = hosts.get(community)?.has(person) ?? false;
-      current.visitors.push(historyOf(block, row, { person, host }, people));
+      const who = visitorsKnown.of(block.columns.person, row);
+      const host = hosts.get(community)?.has(who.person) ?? false;
+      current.visitors.push(historyOf(block, row, who, host));
     }
   }
   if (current !== undefined) yield current;
@@ -105,17 +105,16 @@ async function* readPortion(
 function historyOf(
   { columns }: PeopleBlock,
   row: number,
-  who: { person: PersonId; host: boolean },
-  people: PeopleKnown,
+  { person, entitledFrom, entitledTo }: Visitor,
+  host: boolean,
 ): PersonHistory {
-  const { from, until } = people.entitlement(who.person);
   const first = columns.first_contribution[row] ?? 0;
   const last = columns.last_contribution[row] ?? 0;
   return {
-    person: who.person,
-    host: who.host,
-    entitledFrom: from,
-    entitledTo: until,
+    person,
+    host,
+    entitledFrom,
+    entitledTo,
     weeks: listOf(columns.weeks, row),
     contributions: listOf(columns.contributions, row),
     views: listOf(columns.views, row),
@@ -138,18 +137,24 @@ function listOf({ ends, values }: Lists<Uint16Array | Uint32Array>, row: number)
   return list;
 }
 
-/** Ids as text, made once for each person however many rooms they come to. */
-interface ColumnNames {
-  nameOf(column: Uint32Array, row: number): PersonId;
+type Visitor = Pick<PersonHistory, 'person' | 'entitledFrom' | 'entitledTo'>;
+
+/** Looked up once for each person, however many rooms they come to. */
+interface VisitorsKnown {
+  of(column: Uint32Array, row: number): Visitor;
 }
 
-function nameColumns(): ColumnNames {
+function knowVisitors(people: PeopleKnown): VisitorsKnown {
   const numbers = numberUuids();
-  const names: PersonId[] = [];
+  const known: Visitor[] = [];
+  const lookUp = (person: PersonId): Visitor => {
+    const { from, until } = people.entitlement(person);
+    return { person, entitledFrom: from, entitledTo: until };
+  };
   return {
-    nameOf(column, row) {
+    of(column, row) {
       const number = numbers.numberOf(column, row);
-      return (names[number] ??= numbers.name(number));
+      return (known[number] ??= lookUp(numbers.name(number)));
     },
   };
 }

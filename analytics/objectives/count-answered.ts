@@ -1,5 +1,5 @@
 // Of the threads opened in four weeks, to how many did somebody else answer within seven days?
-import type { ThreadsOfWeek } from '../../store/queries/threads-answered.ts';
+import type { ThreadsOfWeek } from '../../store/queries/threads-counted.ts';
 import type { ThreadEvidence } from '../../store/rows/community-evidence.ts';
 
 /** The four weeks end a week early, so that every thread had its seven days. */

@@ -4,7 +4,7 @@ import type { CommunityId, Day } from '../../core/ids.ts';
 import type { Objective } from '../../core/registry.ts';
 import type { ActivePeopleOfWeek } from '../../store/queries/active-people-by-week.ts';
 import type { ReportedMeasure } from '../../store/queries/reported-measures.ts';
-import type { ThreadsOfWeek } from '../../store/queries/threads-answered.ts';
+import type { ThreadsOfWeek } from '../../store/queries/threads-counted.ts';
 import { weekEnd } from '../communities/history.ts';
 import type { WeekFeatures } from '../communities/week-features.ts';
 import { countAnswered } from './count-answered.ts';

@@ -3,7 +3,7 @@ import type { CommunityState } from '../../core/community-state.ts';
 import type { CommunityId, Day } from '../../core/ids.ts';
 import type { ActivePeopleOfWeek } from '../../store/queries/active-people-by-week.ts';
 import type { ReportedMeasure } from '../../store/queries/reported-measures.ts';
-import type { ThreadsOfWeek } from '../../store/queries/threads-answered.ts';
+import type { ThreadsOfWeek } from '../../store/queries/threads-counted.ts';
 import type { EvaluatedWeek } from '../communities/evaluate-communities.ts';
 import type { PersonHistory } from '../communities/history.ts';
 import { mergePeople } from '../communities/merge-people.ts';

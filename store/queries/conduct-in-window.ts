@@ -3,9 +3,7 @@ import { Type, type Static } from 'typebox';
 import { Day, PersonId } from '../../core/ids.ts';
 import { contributingVerbs } from '../../core/verbs.ts';
 import { defineQuery } from '../define-query.ts';
-import { identities } from '../roll-ups/sources.ts';
 import { wordList } from '../word-list.ts';
-import { openedThreads } from './opened-threads.ts';
 
 const row = Type.Object({
   person: PersonId,
@@ -15,11 +13,8 @@ const row = Type.Object({
   replies: Type.Integer(),
   /** Everything others did in response. */
   responses: Type.Integer(),
-  /** Threads opened early enough for seven days to have passed, and those somebody else answered within them. */
-  opened: Type.Integer(),
-  answered: Type.Integer(),
 });
-export type Conduct = Static<typeof row>;
+export type ConductInWindow = Static<typeof row>;
 
 /** Stream it: one row a person who did or received anything. */
 export const conductInWindow = defineQuery({
@@ -27,24 +22,17 @@ export const conductInWindow = defineQuery({
   params: Type.Object({ from: Day, to: Day }),
   row,
   sql: `
-    WITH ${identities}
-    SELECT person, sum(made) AS contributions, sum(posted) AS posts, sum(replied) AS replies,
-      sum(received) AS responses, sum(threads) AS opened, sum(answers) AS answered
+    SELECT person, sum(made) AS contributions, sum(posted) AS posts, sum(replied) AS replies, sum(received) AS responses
     FROM (
       SELECT person, sum(n) AS made, sumIf(n, verb IN ('post', 'ask', 'share')) AS posted,
-        sumIf(n, verb IN ('reply', 'answer', 'review')) AS replied, 0 AS received, 0 AS threads, 0 AS answers
+        sumIf(n, verb IN ('reply', 'answer', 'review')) AS replied, 0 AS received
       FROM tablee.daily_activity FINAL
       WHERE day >= {from:Date} AND day < {to:Date} AND n > 0 AND verb IN (${wordList(contributingVerbs)})
       GROUP BY person
       UNION ALL
-      SELECT to_person AS person, 0, 0, 0, sum(n), 0, 0
+      SELECT to_person AS person, 0, 0, 0, sum(n)
       FROM tablee.daily_ties FINAL
       WHERE day >= {from:Date} AND day < {to:Date} AND n > 0 AND reason NOT IN ('invite', 'follow')
-      GROUP BY person
-      UNION ALL
-      SELECT person, 0, 0, 0, 0, count(), countIf(answered)
-      FROM (${openedThreads})
-      WHERE day < {to:Date} - 7
       GROUP BY person
     )
     GROUP BY person`,
