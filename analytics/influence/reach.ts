@@ -60,42 +60,32 @@ const cutTo = ({ offsets, members, chance }: Reach, size: number): Reach => ({
   chance: chance.subarray(0, size),
 });
 
-/** How likely each person is to be missed when one of the chosen, any of them alike, declines. */
-export function missedWhenOneDeclines(reach: Reach, chosen: Int32Array, people: number): Float64Array {
-  const missed = new Float64Array(people);
-  const without = new Float64Array(people);
-  const reached = reachedByAny(reach, chosen, people);
-  let byNobody = 0;
-  for (const declining of chosen) {
-    for (const m of reached) without[m] = 1;
-    for (const candidate of chosen) if (candidate !== declining) missLess(reach, candidate, without);
-    for (const m of reached) missed[m] = (missed[m] ?? 0) + (without[m] ?? 0) / chosen.length;
-    byNobody += 1 / chosen.length;
-  }
-  const result = new Float64Array(people).fill(byNobody);
-  for (const m of reached) result[m] = missed[m] ?? 0;
-  return result;
-}
-
-/** Each once. */
-function reachedByAny(reach: Reach, chosen: Int32Array, people: number): Int32Array {
-  const seen = new Uint8Array(people);
-  const reached: number[] = [];
+/**
+ * How likely each person is to be missed when one of the chosen, any of them alike, declines: the mean over i of
+ * Π over j ≠ i of (1 − chance), summed by the product rule while the product grows.
+ */
+export function missedWhenOneDeclines(
+  { offsets, members, chance }: Reach,
+  chosen: Int32Array,
+  people: number,
+): Float64Array {
+  if (chosen.length === 0) return new Float64Array(people);
+  const missed = new Float64Array(people).fill(1);
+  const butForOne = new Float64Array(people);
+  const times = new Int32Array(people);
   for (const candidate of chosen) {
-    for (const member of setOf(reach, candidate)) {
-      if (seen[member] === 0) reached.push(member);
-      seen[member] = 1;
+    for (let i = offsets[candidate] ?? 0; i < (offsets[candidate + 1] ?? 0); i++) {
+      const m = members[i] ?? 0;
+      const miss = 1 - (chance[i] ?? 0);
+      butForOne[m] = (butForOne[m] ?? 0) * miss + (missed[m] ?? 1);
+      missed[m] = (missed[m] ?? 1) * miss;
+      times[m] = (times[m] ?? 0) + 1;
     }
   }
-  return Int32Array.from(reached);
-}
-
-/** By one candidate's chance of reaching each. */
-function missLess({ offsets, members, chance }: Reach, candidate: number, missed: Float64Array): void {
-  for (let i = offsets[candidate] ?? 0; i < (offsets[candidate + 1] ?? 0); i++) {
-    const member = members[i] ?? 0;
-    missed[member] = (missed[member] ?? 1) * (1 - (chance[i] ?? 0));
-  }
+  // Without somebody who does not reach them, all others may still.
+  return missed.map(
+    (byAll, m) => ((butForOne[m] ?? 0) + (chosen.length - (times[m] ?? 0)) * byAll) / chosen.length,
+  );
 }
 
 /** How many of the chosen reach each person. */

@@ -8,12 +8,13 @@ export function innerCircle(
   scores: ScoreColumns,
   { people, tieWeight }: { people: number; tieWeight: number },
 ): InnerCircle {
-  const invited = new Set(scores.node.subarray(0, people));
+  const first = scores.node.subarray(0, people);
+  const invited = new Set(first);
   const ties = tiesAmong(graph, invited, tieWeight);
   const tied = new Set(ties.flatMap(({ from, to }) => [from, to]));
   const nodes = Int32Array.from(tied).sort();
   const placeOf = new Map([...nodes].map((node, place) => [node, place]));
-  const influenceOf = new Map([...scores.node].map((node, i) => [node, scores.influence[i] ?? 0]));
+  const influenceOf = new Map(Array.from(first, (node, i) => [node, scores.influence[i] ?? 0]));
   return {
     nodes,
     influence: Float64Array.from(nodes, (node) => influenceOf.get(node) ?? 0),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createRandom } from '../../../analytics/algorithms/random.ts';
 import { standing } from '../../../analytics/algorithms/reply-rings.ts';
 import {
   countAlone,
@@ -37,4 +38,31 @@ it('is as likely as influence says, and knows who is missed when one declines', 
   const certain = { ...reach, chance: reach.chance.map(() => 1) };
   expect([...missedWhenOneDeclines(certain, Int32Array.of(0, 1), 4)]).toEqual([0.5, 0, 1, 1]);
   expect(countAlone(reach, 0, timesReached(reach, Int32Array.of(0, 1), 4))).toBe(1);
+});
+
+it('misses people as often as if each of the chosen were left out in turn', () => {
+  const random = createRandom(4);
+  const people = 30;
+  const sets = Array.from({ length: 6 }, () =>
+    Array.from({ length: people }, (_, m) => m).filter(() => random.next() < 0.4),
+  );
+  const offsets = Int32Array.from([0, ...sets.map((_, i) => sets.slice(0, i + 1).flat().length)]);
+  const members = Int32Array.from(sets.flat());
+  const chance = Float64Array.from(members, (_, i) => (i % 7 === 0 ? 1 : random.next()));
+  const chosen = Int32Array.of(4, 0, 2, 5);
+  const chanceOf = (candidate: number, m: number) => {
+    const place = members.subarray(offsets[candidate], offsets[candidate + 1]).indexOf(m);
+    return place < 0 ? 0 : chance[(offsets[candidate] ?? 0) + place]!;
+  };
+  const missedBut = (declining: number, m: number) =>
+    [...chosen].filter((c) => c !== declining).reduce((p, c) => p * (1 - chanceOf(c, m)), 1);
+  missedWhenOneDeclines({ offsets, members, chance }, chosen, people).forEach((missed, m) => {
+    const mean = [...chosen].reduce((sum, declining) => sum + missedBut(declining, m), 0) / chosen.length;
+    expect(missed).toBeCloseTo(mean, 12);
+  });
+});
+
+it('misses nobody where nobody was chosen', () => {
+  const reach = reachOf(ties, heard, ['host']);
+  expect([...missedWhenOneDeclines(reach, new Int32Array(), 4)]).toEqual([0, 0, 0, 0]);
 });
