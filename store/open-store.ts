@@ -23,7 +23,10 @@ export interface OpenStoreOptions {
         memoryMb?: number | undefined;
         readers?: number | undefined;
         maxQuerySeconds?: number | undefined;
-        /** `owner` refuses a folder another process owns; `any` becomes its guest; `guest` never starts an engine. */
+        /**
+         * `owner`, who serves, refuses a folder another process owns, and its engine gives way to it; `any` becomes its
+         * guest; `guest` never starts an engine.
+         */
         role?: 'owner' | 'any' | 'guest' | undefined;
         heartbeatMs?: number | undefined;
         hangMs?: number | undefined;
@@ -107,6 +110,7 @@ async function ownEngine(options: OpenStoreOptions, places: EnginePlaces): Promi
       readers: engine.readers ?? 2,
       maxQuerySeconds: engine.maxQuerySeconds ?? 30,
       lockWaitMs,
+      yields: engine.role === 'owner',
       heartbeatMs: engine.heartbeatMs,
       hangMs: engine.hangMs,
       log,

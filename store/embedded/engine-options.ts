@@ -10,6 +10,8 @@ export interface EngineOptions extends EnginePlaces {
   maxQuerySeconds: number;
   /** How long to wait for a previous owner of the directory to go. */
   lockWaitMs: number;
+  /** Whether it gives way to others on this machine: to a door, which answers while what it took in waits on disk. */
+  yields: boolean;
 }
 
 export type EngineMessage =

@@ -1,6 +1,7 @@
 // The engine process: owns the ClickHouse data directory and answers on a unix socket until its parent is gone.
 import { chmodSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import type * as Engine from 'chdb';
 import type { EngineMessage, EngineOptions } from './engine-options.ts';
 import { createEngineSessions } from './engine-sessions.ts';
@@ -49,6 +50,8 @@ async function listen(options: EngineOptions, chdb: typeof Engine): Promise<void
 
 async function main(options: EngineOptions): Promise<void> {
   process.umask(0o077);
+  // Before there are other threads: they inherit it.
+  if (options.yields) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   process.on('disconnect', end);
   process.on('SIGTERM', end);
   // Ctrl-C reaches the whole group; the parent decides when the engine goes.

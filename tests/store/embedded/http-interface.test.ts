@@ -34,6 +34,7 @@ beforeAll(async () => {
     readers: 2,
     maxQuerySeconds: 2,
     lockWaitMs: 1_000,
+    yields: false,
     log: silentLog,
   });
   client = connect();
