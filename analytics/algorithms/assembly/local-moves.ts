@@ -67,7 +67,7 @@ export function moveNodes(
     for (let e = start; e < end; e++) {
       const u = int(neighbours, e);
       const waits = load<u8>(queued + u);
-      const called = <u8>(waits == 0) & <u8>(int(groups, u) != best);
+      const called = (<u8>(waits == 0)) & (<u8>(int(groups, u) != best));
       store<u8>(queued + u, waits | called);
       const tail = head + waiting - 1;
       setInt(queue, select(tail - order, tail, tail >= order), u);
