@@ -45,7 +45,7 @@ function createSearch(order: number, ties: number): Search {
     queue: new Int32Array(order),
     paths: new Float64Array(order),
     credit: new Float64Array(order),
-    steps: new Int32Array(ties + 1),
+    steps: new Int32Array(ties),
     stepEnds: new Int32Array(order),
   };
 }

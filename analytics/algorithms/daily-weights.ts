@@ -1,5 +1,6 @@
 // What each tie owes to single days, so that days can be drawn again (the bootstrap) or counted (an explanation).
 import type { CsrGraph, Rows, TieColumns } from './csr-graph.ts';
+import { membersOf } from './membership.ts';
 
 /** Ties as they came, each with how many days before the window's last day it was made. */
 export interface DatedTies extends TieColumns {
@@ -57,7 +58,7 @@ function sortEntries(ages: Uint16Array, weights: Float32Array, from: number, to:
 /** Which tie each became; −1 when the graph dropped it: a loop, or without weight. */
 function findTies({ offsets, neighbours }: Rows, { from, to, length }: DatedTies): Int32Array {
   const order = offsets.length - 1;
-  const { starts, members } = byTarget(order, to, length);
+  const { starts, members } = membersOf(to.subarray(0, length), order);
   const tieOf = new Int32Array(length);
   // Where somebody stands in the row whose turn it is; what is left of other rows shows by its place.
   const placeOf = new Int32Array(order);
@@ -72,15 +73,4 @@ function findTies({ offsets, neighbours }: Rows, { from, to, length }: DatedTies
     }
   }
   return tieOf;
-}
-
-/** Ties that end in v are `members[starts[v] … starts[v + 1])`. */
-function byTarget(order: number, to: Int32Array, length: number) {
-  const starts = new Int32Array(order + 1);
-  for (let i = 0; i < length; i++) starts[to[i] + 1]++;
-  for (let v = 0; v < order; v++) starts[v + 1] += starts[v];
-  const next = starts.slice(0, order);
-  const members = new Int32Array(length);
-  for (let i = 0; i < length; i++) members[next[to[i]]++] = i;
-  return { starts, members };
 }

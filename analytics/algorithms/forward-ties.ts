@@ -1,5 +1,6 @@
 // The ties of an undirected graph, each once, from the end that has fewer of them: triangles are few to look for then.
 import type { Rows } from './csr-graph.ts';
+import { membersOf } from './membership.ts';
 import { degree } from './strength.ts';
 
 /** Rows by place: place p is of `nodes[p]`, those with fewer ties first; neighbours are places above p, ascending. */
@@ -46,10 +47,6 @@ function countForward({ offsets, neighbours }: Rows, places: Int32Array, starts:
 
 /** Nodes by degree, the lowest first; equal ones as they come. */
 function byDegree(degrees: Int32Array): Int32Array {
-  const starts = new Int32Array(degrees.reduce((most, n) => Math.max(most, n), 0) + 2);
-  for (const n of degrees) starts[n + 1]++;
-  for (let n = 1; n < starts.length; n++) starts[n] += starts[n - 1];
-  const nodes = new Int32Array(degrees.length);
-  degrees.forEach((n, v) => (nodes[starts[n]++] = v));
-  return nodes;
+  const most = degrees.reduce((known, n) => Math.max(known, n), 0);
+  return membersOf(degrees, most + 1).members;
 }

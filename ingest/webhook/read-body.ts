@@ -36,10 +36,8 @@ export function readBody(
   else request.on('data', take).on('end', finish).on('error', fail);
 }
 
-/** A small body comes in one piece, which the parser of HTTP has copied for it alone. */
+/** Copied even when it came in one piece: a runtime may give a view of memory that it reads the next request into. */
 function joined(pieces: readonly Buffer[], bytes: number): Buffer {
-  const [only, ...others] = pieces;
-  if (only !== undefined && others.length === 0) return only;
   // Not from the pool: memory of its own can be handed to a thread.
   const body = Buffer.allocUnsafeSlow(bytes);
   let at = 0;

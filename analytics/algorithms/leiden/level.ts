@@ -1,5 +1,6 @@
 // The network one round of Leiden works on: people at first, then the groups found so far as single nodes.
 import type { CsrGraph } from '../csr-graph.ts';
+import { membersOf } from '../membership.ts';
 
 /** Undirected; ties inside a merged node appear in its mass only. */
 export interface Level {
@@ -23,22 +24,6 @@ export function firstLevel({ order, out }: CsrGraph): Level {
     mass[v] = sum;
   }
   return { order, offsets, neighbours, weights, mass };
-}
-
-/** Nodes sorted by group: group g holds `members[starts[g] … starts[g + 1])`, ascending. */
-export interface Membership {
-  starts: Int32Array;
-  members: Int32Array;
-}
-
-export function membersOf(groups: Int32Array, count: number): Membership {
-  const starts = new Int32Array(count + 1);
-  for (const group of groups) starts[group + 1]++;
-  for (let g = 0; g < count; g++) starts[g + 1] += starts[g];
-  const next = starts.slice(0, count);
-  const members = new Int32Array(groups.length);
-  for (let v = 0; v < groups.length; v++) members[next[groups[v]]++] = v;
-  return { starts, members };
 }
 
 /** Renumbers groups from 0 in the order of their first node, in place; returns how many there are. */

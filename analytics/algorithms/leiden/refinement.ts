@@ -1,6 +1,7 @@
 // Splits each group into parts that hold together, so that a group can come apart again later.
+import { membersOf } from '../membership.ts';
 import type { Random } from '../random.ts';
-import { membersOf, renumber, type Level } from './level.ts';
+import { renumber, type Level } from './level.ts';
 
 /** State of one refinement; parts are numbered by one of their nodes. */
 interface Parts {

@@ -29,14 +29,17 @@ it.each([
   expect((await reading).toString()).toBe(body);
 });
 
-it('lies in memory of its own when it came in pieces', async () => {
-  const request = requestOf();
-  const reading = read(request);
-  request.write('abc');
-  request.end('def');
-  const { buffer, byteLength } = await reading;
-  expect(buffer.byteLength).toBe(byteLength);
-});
+it.each([{ pieces: ['abcdef'] }, { pieces: ['abc', 'def'] }])(
+  'lies in memory of its own when it came as $pieces',
+  async ({ pieces }) => {
+    const request = requestOf();
+    const reading = read(request);
+    for (const piece of pieces) request.write(piece);
+    request.end();
+    const { buffer, byteLength } = await reading;
+    expect(buffer.byteLength).toBe(byteLength);
+  },
+);
 
 it('is too large by what its head says: nothing of it is read', async () => {
   const request = requestOf({ 'content-length': '11' });
