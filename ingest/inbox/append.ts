@@ -56,7 +56,7 @@ export function createAppend(
 
   async function commitGroup(group: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await environment.root.transaction(() => writeGroup(group));
+      const outcomes = await environment.transactions.run(() => writeGroup(group));
       waitingBytes.forget();
       group.forEach((one, index) => {
         one.resolve(outcomes[index] ?? { kind: 'full' });

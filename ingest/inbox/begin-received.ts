@@ -5,9 +5,9 @@ import type { LedgerTotals } from './ledger-totals.ts';
 
 /** Counts as received what has become something and what waits, once in the life of an inbox. */
 export function beginReceived(environment: Environment, ledger: Pick<LedgerTotals, 'addWithin'>): void {
-  const { root, about } = environment;
+  const { transactions, about } = environment;
   if (about.get('ledger') !== undefined) return;
-  root.transactionSync(() => {
+  transactions.runSync(() => {
     const uncounted = balanceOf(environment).filter(({ difference }) => difference !== 0);
     ledger.addWithin(
       uncounted.map(({ hour, source, origin, difference }) => ({

@@ -9,6 +9,7 @@ import { separateIndex } from './separate-index.ts';
 import type { StoredSource } from './stored-source.ts';
 import { syncFolder } from './sync-folder.ts';
 import type { StoredToken } from './tokens.ts';
+import { createTransactions, type Transactions } from './transactions.ts';
 
 /** How far the inbox has come. */
 export interface Cursor {
@@ -38,6 +39,8 @@ export type LedgerKey = [origin: string, hour: number, source: string, outcome: 
 
 export interface Environment {
   root: RootDatabase;
+  /** The only way to write to all tables but `seen`. */
+  transactions: Transactions;
   path: string;
   /** Made with the environment. */
   id: string;
@@ -50,6 +53,8 @@ export interface Environment {
    * appends wait for whoever writes to theirs.
    */
   seen: RootDatabase<Buffer, Buffer>;
+  /** The only way to write to `seen`. */
+  seenTransactions: Transactions;
   cursor: Database<Cursor, 'cursor'>;
   loading: Database<SequenceRange, 'loading'>;
   lease: Database<Lease, 'lease'>;
@@ -63,22 +68,31 @@ export interface Environment {
 
 /**
  * Opens the tables. Commits are classic LMDB commits: pages, `fdatasync`, meta page, `fdatasync`, and only then is the
- * promise of a transaction kept. The library's overlapping flush would keep it earlier.
+ * promise of a transaction kept. The library's overlapping flush would keep it earlier; its gathering of an event turn's
+ * writes leaves a promise that nobody could see fail.
  */
+const classic = { overlappingSync: false, eventTurnBatching: false } as const;
+
 export function openEnvironment(path: string): Environment {
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  const root = open({ path, overlappingSync: false, maxDbs: 16, encoding: 'json' });
-  const about = root.openDB<string, 'id' | 'ledger' | 'index'>({ name: 'about', encoding: 'json' });
+  const root = open({ path, ...classic, maxDbs: 16, encoding: 'json' });
+  const transactions = createTransactions(root, path);
   const index = join(path, 'index');
-  const seen = open<Buffer, Buffer>({ path: index, overlappingSync: false, ...binary });
-  if (about.get('index') === undefined) separateIndex(root, about, seen);
-  const environment = {
-    root,
-    path,
-    id: root.transactionSync(() => about.get('id') ?? made(about)),
-    about,
+  const seen = open<Buffer, Buffer>({ path: index, ...classic, ...binary });
+  const seenTransactions = createTransactions(seen, index);
+  const tables = transactions.runSync(() => openTables(root));
+  const { about } = tables;
+  if (about.get('index') === undefined) separateIndex({ root, transactions, about, seen, seenTransactions });
+  const id = transactions.runSync(() => about.get('id') ?? made(about));
+  for (const folder of [index, path, dirname(path)]) syncFolder(folder);
+  return { root, transactions, path, id, seen, seenTransactions, ...tables };
+}
+
+/** Made where they are missing, hence within a transaction. */
+function openTables(root: RootDatabase) {
+  return {
+    about: root.openDB<string, 'id' | 'ledger' | 'index'>({ name: 'about', encoding: 'json' }),
     entries: root.openDB<Buffer, number>({ name: 'entries', encoding: 'binary' }),
-    seen,
     cursor: root.openDB<Cursor, 'cursor'>({ name: 'cursor', encoding: 'json' }),
     loading: root.openDB<SequenceRange, 'loading'>({ name: 'loading', encoding: 'json' }),
     lease: root.openDB<Lease, 'lease'>({ name: 'lease', encoding: 'json' }),
@@ -88,8 +102,6 @@ export function openEnvironment(path: string): Environment {
     sources: root.openDB<StoredSource, string>({ name: 'sources', encoding: 'json' }),
     tokens: root.openDB<StoredToken[], 'scim'>({ name: 'tokens', encoding: 'json' }),
   };
-  for (const folder of [index, path, dirname(path)]) syncFolder(folder);
-  return environment;
 }
 
 const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;

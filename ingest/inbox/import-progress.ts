@@ -21,11 +21,13 @@ export interface ImportBook {
   forget(id: string): Promise<void>;
 }
 
-export function createImportBook({ imports }: Environment): ImportBook {
+export function createImportBook({ transactions, imports }: Environment): ImportBook {
   return {
     read: (id) => imports.get(id),
     async forget(id) {
-      await imports.remove(id);
+      await transactions.run(() => {
+        void imports.remove(id);
+      });
     },
   };
 }

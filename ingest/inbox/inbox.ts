@@ -99,11 +99,11 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
   };
 }
 
-function createSourceTable({ root, sources }: Environment): SourceTable {
+function createSourceTable({ transactions, sources }: Environment): SourceTable {
   return {
     all: () => [...sources.getRange()].map(({ value }) => value),
     change: (name, change) =>
-      root.transaction(() => {
+      transactions.run(() => {
         const after = change(sources.get(name));
         if (after !== undefined) void sources.put(name, after);
         return after !== undefined;

@@ -35,7 +35,7 @@ export interface LedgerTotals {
 }
 
 export function createLedgerTotals(environment: Environment, clock: Clock): LedgerTotals {
-  const { root, ledger, unmirrored } = environment;
+  const { transactions, ledger, unmirrored } = environment;
 
   function addWithin(deltas: readonly LedgerDelta[]): void {
     for (const delta of deltas) {
@@ -57,7 +57,7 @@ export function createLedgerTotals(environment: Environment, clock: Clock): Ledg
     addWithin,
     async add(deltas) {
       if (deltas.length > 0)
-        await root.transaction(() => {
+        await transactions.run(() => {
           addWithin(deltas);
         });
     },
@@ -70,7 +70,7 @@ export function createLedgerTotals(environment: Environment, clock: Clock): Ledg
       return rows;
     },
     async mirrored(rows) {
-      await root.transaction(() => {
+      await transactions.run(() => {
         for (const row of rows) {
           const key = keyOf(row);
           if (unmirrored.get(key) === row.version) void unmirrored.remove(key);
@@ -88,7 +88,7 @@ export function createLedgerTotals(environment: Environment, clock: Clock): Ledg
     balance: () => balanceOf(environment),
     difference: () => totalDifference(environment),
     async prune(hour) {
-      await root.transaction(() => {
+      await transactions.run(() => {
         const kept = new Set(
           [...unmirrored.getKeys()].map(([origin, within, source]) => cellId(origin, within, source)),
         );

@@ -13,7 +13,10 @@ export interface LoaderBook {
   release(): Promise<void>;
   /** The stretch a loader that died had begun: it is loaded again, exactly. */
   begun(): SequenceRange | undefined;
-  /** Durable before the first insert. */
+  /**
+   * Durable before the first insert.
+   * @throws TableeError `LOADER_SUPERSEDED` when another process has taken over meanwhile.
+   */
   begin(range: SequenceRange): Promise<void>;
   /**
    * One transaction: ledger, entries gone, checkpoint, and the stretch is no longer open.
@@ -39,7 +42,7 @@ export function createLoaderBook(
   clock: Clock,
   me: Identity,
 ): LoaderBook {
-  const { root, entries, cursor, loading, lease } = environment;
+  const { transactions, entries, cursor, loading, lease } = environment;
   const id = randomUUID();
   const mine = (): Lease => ({ id, ...me, renewed: clock.now() });
   const renewedLately = () => {
@@ -47,28 +50,35 @@ export function createLoaderBook(
     return holder?.id === id && clock.now() - holder.renewed < leaseMs / 3;
   };
   const isMine = () => lease.get('lease')?.id === id;
+  /** To be asked within a transaction: what was read before it may be out of date. */
+  const isMyTurn = ({ from }: SequenceRange) => isMine() && readCursor(environment).loaded === from;
 
   return {
     acquire: () =>
       renewedLately()
         ? Promise.resolve(true)
-        : root.transaction(() => {
+        : transactions.run(() => {
             const holder = lease.get('lease');
             if (holder !== undefined && holder.id !== id && isAlive(holder, me, clock.now())) return false;
             void lease.put('lease', mine());
             return true;
           }),
     release: () =>
-      root.transaction(() => {
+      transactions.run(() => {
         if (isMine()) void lease.remove('lease');
       }),
     begun: () => loading.get('loading'),
     async begin(range) {
-      await loading.put('loading', range);
+      const begun = await transactions.run(() => {
+        if (!isMyTurn(range)) return false;
+        void loading.put('loading', range);
+        return true;
+      });
+      if (!begun) throw superseded();
     },
     async finish(stretch, deltas) {
-      const finished = await root.transaction(() => {
-        if (!isMine()) return false;
+      const finished = await transactions.run(() => {
+        if (!isMyTurn(stretch)) return false;
         const { next, bytes } = readCursor(environment);
         for (const { seq } of stretch.entries) void entries.remove(seq);
         ledger.addWithin(deltas);

@@ -39,7 +39,7 @@ const bookKey = Buffer.from('book');
 const youngKey = Buffer.from('young');
 const suffix = '.run';
 
-export function createRunBook({ seen, path }: Pick<Environment, 'seen' | 'path'>): RunBook {
+export function createRunBook({ seen, seenTransactions, path }: Pick<Environment, 'seen' | 'seenTransactions' | 'path'>): RunBook {
   const folder = join(path, 'index');
   const pathOf = (name: string) => join(folder, name + suffix);
   const opened = new Map<string, KeyRun>();
@@ -96,7 +96,7 @@ export function createRunBook({ seen, path }: Pick<Environment, 'seen' | 'path'>
     },
     async enlist(run, instead = []) {
       const replaced = new Set(instead.map(({ name }) => name));
-      const done = await seen.transaction(() => {
+      const done = await seenTransactions.run(() => {
         const before = listed();
         const kept = before.filter(({ name }) => !replaced.has(name));
         if (before.length - kept.length < replaced.size || !existsSync(pathOf(run.name))) return false;
@@ -107,18 +107,18 @@ export function createRunBook({ seen, path }: Pick<Environment, 'seen' | 'path'>
       return done;
     },
     async addYoung(entries) {
-      await seen.transaction(() => {
+      await seenTransactions.run(() => {
         seen.putSync(youngKey, Buffer.from(mergeKeys(young(), entries).slice().buffer));
       });
     },
     async outgrow(entries) {
-      await seen.transaction(() => {
+      await seenTransactions.run(() => {
         if (Buffer.compare(Buffer.from(entries.buffer), Buffer.from(young().buffer)) === 0)
           seen.removeSync(youngKey);
       });
     },
     async sweep() {
-      await seen.transaction(() => {
+      await seenTransactions.run(() => {
         const names = new Set(listed().map(({ name }) => name + suffix));
         for (const file of readdirSync(folder))
           if (file.endsWith(suffix) && !names.has(file)) rmSync(join(folder, file));

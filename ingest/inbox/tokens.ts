@@ -15,12 +15,12 @@ export interface TokenTable {
   change(change: (before: StoredToken[]) => StoredToken[]): Promise<void>;
 }
 
-export function createTokenTable({ root, tokens }: Environment): TokenTable {
+export function createTokenTable({ transactions, tokens }: Environment): TokenTable {
   const all = () => tokens.get('scim') ?? [];
   return {
     all,
     async change(change) {
-      await root.transaction(() => {
+      await transactions.run(() => {
         void tokens.put('scim', change(all()));
       });
     },
