@@ -3,9 +3,9 @@ import { TableeError } from '../../core/errors.ts';
 import type { Entry } from '../accepted.ts';
 import { createTally } from '../loader/tally.ts';
 import { isDiskFull } from './ballast.ts';
-import { encoded, type EncodedEntry } from './entry-codec.ts';
+import { countOf, encoded, type EncodedEntry } from './entry-codec.ts';
 import { readCursor, type Environment, type SequenceRange } from './environment.ts';
-import { gatherEntries } from './gather-entries.ts';
+import { gatherEntries, type Brought, type Gathered } from './gather-entries.ts';
 import type { ImportProgress } from './import-progress.ts';
 import type { LedgerDelta, LedgerTotals } from './ledger-totals.ts';
 import type { Room } from './room.ts';
@@ -22,9 +22,7 @@ export interface Alongside {
   bulk?: boolean;
 }
 
-interface Waiting {
-  entries: readonly EncodedEntry[];
-  bytes: number;
+interface Waiting extends Brought {
   alongside: Alongside | undefined;
   resolve(appended: Appended): void;
   reject(error: unknown): void;
@@ -45,65 +43,79 @@ export function createAppend(
 
   async function commitAll(): Promise<void> {
     while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
-      await commitGroup(group);
+      await commitGroup();
       // Whoever was just acknowledged may append again before the next transaction begins.
       await new Promise(setImmediate);
     }
     committing = false;
   }
 
-  async function commitGroup(group: readonly Waiting[]): Promise<void> {
+  async function commitGroup(): Promise<void> {
+    let group: readonly Waiting[] = [];
     try {
-      const outcomes = await environment.transactions.run(() => writeGroup(group));
-      waitingBytes.forget();
-      group.forEach((one, index) => {
-        one.resolve(outcomes[index] ?? { kind: 'full' });
+      const appended = await environment.transactions.run(() => {
+        group = [...group, ...takeWaiting()];
+        return writeAll(gatherEntries(group));
       });
+      waitingBytes.forget();
+      for (const one of group) one.resolve(appended.get(one) ?? { kind: 'full' });
     } catch (cause) {
       const failure = writeFailure(cause);
       if (!failure.retryable) broken = failure;
-      for (const one of group) {
+      // Of a transaction that could not begin, all of them.
+      for (const one of [...group, ...takeWaiting()]) {
         if (failure.retryable) one.resolve({ kind: 'full' });
         else one.reject(failure);
       }
     }
   }
 
-  /** Inside the transaction: sequences are given here, so that several processes may append. */
-  function writeGroup(group: readonly Waiting[]): Appended[] {
+  function takeWaiting(): Waiting[] {
+    const taken = waiting;
+    waiting = [];
+    return taken;
+  }
+
+  /** What cannot be put into bytes is the end of the appends it came with, not of the others. */
+  function bytesOf({ entries, owners }: Gathered<Waiting>): EncodedEntry[] | undefined {
+    try {
+      return entries.map(encoded);
+    } catch (error) {
+      for (const one of owners) one.reject(error);
+      return undefined;
+    }
+  }
+
+  /**
+   * Inside the transaction: sequences are given here, so that several processes may append. First come, first served:
+   * who is not among those returned found no room.
+   */
+  function writeAll(gathered: readonly Gathered<Waiting>[]): Map<Waiting, Appended> {
     const { loaded, ...end } = readCursor(environment);
-    const outcomes = new Map<Waiting, Appended>();
+    const appended = new Map<Waiting, Appended>();
     const received = createTally();
-    for (const { entries, owners } of gatherEntries(fitting(group, end.bytes))) {
+    for (const part of gathered) {
+      const entries = bytesOf(part);
+      if (entries === undefined) continue;
+      const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length, 0);
+      if (!room.fits(bytes, end.bytes, part.owners[0]?.bulk)) continue;
       let from = end.next;
-      for (const one of owners) {
-        const to = one.entries.reduce((seq, { count }) => seq + count, from);
-        for (const entry of one.entries) received.count(entry, 'received', '', entry.count);
+      for (const one of part.owners) {
+        const to = one.entries.reduce((seq, entry) => seq + countOf(entry), from);
         writeAlongside(one.alongside);
-        outcomes.set(one, { kind: 'appended', from, to });
+        appended.set(one, { kind: 'appended', from, to });
         from = to;
       }
-      for (const { bytes, count } of entries) {
-        void environment.entries.put(end.next, bytes);
-        end.next += count;
-        end.bytes += bytes.length;
+      for (const entry of entries) {
+        received.count(entry, 'received', '', entry.count);
+        void environment.entries.put(end.next, entry.bytes);
+        end.next += entry.count;
       }
+      end.bytes += bytes;
     }
     ledger.addWithin(received.deltas());
     void environment.cursor.put('cursor', { ...end, loaded });
-    return group.map((one) => outcomes.get(one) ?? { kind: 'full' });
-  }
-
-  /** Those for whom there is room, first come, first served. */
-  function fitting(group: readonly Waiting[], bytes: number): Waiting[] {
-    let sum = bytes;
-    return group.filter((one) => {
-      const fits = room.fits(one.bytes, sum, one.alongside?.bulk);
-      if (fits) sum += one.bytes;
-      return fits;
-    });
+    return appended;
   }
 
   function writeAlongside({ progress, ledger: deltas = [] }: Alongside = {}): void {
@@ -118,9 +130,8 @@ export function createAppend(
         return;
       }
       // An empty entry would take up room that no loader ever gives back.
-      const entries = given.map(encoded).filter(({ count }) => count > 0);
-      const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length, 0);
-      waiting.push({ entries, bytes, alongside, resolve, reject });
+      const entries = given.filter((entry) => countOf(entry) > 0);
+      waiting.push({ entries, bulk: alongside?.bulk ?? false, alongside, resolve, reject });
       if (committing) return;
       committing = true;
       setImmediate(() => void commitAll());

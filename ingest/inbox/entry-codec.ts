@@ -67,6 +67,11 @@ export function encoded(entry: Entry | EncodedEntry): EncodedEntry {
   return { origin, source, received, count: items.length, bytes: encodeEntry(entry) };
 }
 
+/** How many items it has. */
+export function countOf(entry: Entry | EncodedEntry): number {
+  return 'bytes' in entry ? entry.count : entry.items.length;
+}
+
 /** The entry with its items. @throws TableeError as {@link decodeEntry} does. */
 export function decoded(entry: Entry | EncodedEntry): Entry {
   return 'bytes' in entry ? decodeEntry(entry.bytes) : entry;
@@ -107,39 +112,9 @@ function finished(rowsAt: number, end: number): Buffer {
   return Buffer.from(desk.subarray(0, end));
 }
 
-/** Whether it holds rows only, all of which keep their own time of receipt. */
-export function joinable({ bytes }: EncodedEntry): boolean {
-  const tableAt = tableOf(bytes);
-  return bytes[0] === format && bytes.toString('latin1', tableAt - noOthers.length, tableAt) === noOthers;
-}
-
-/** How a head ends that tells of rows only. */
-const noOthers = ',[]]';
-
 /** Where the table of lengths begins. */
 function tableOf(bytes: Buffer): number {
   return headAt + bytes.readUInt32LE(checkedFrom);
-}
-
-/** One entry of several that are {@link joinable}, under the head of the first; their rows stay as they are. */
-export function joinEntries(entries: readonly EncodedEntry[]): EncodedEntry {
-  const [first] = entries;
-  if (first === undefined) throw new RangeError('nothing to join');
-  const { origin, source, received } = first;
-  const count = entries.reduce((sum, entry) => sum + entry.count, 0);
-  let tableAt = writeHead([origin, source, received, count, []]);
-  const rowsAt = tableAt + tableBytes * count;
-  let end = rowsAt;
-  for (const entry of entries) {
-    const table = tableOf(entry.bytes);
-    const rows = table + tableBytes * entry.count;
-    makeRoom(end + entry.bytes.length - rows);
-    entry.bytes.copy(desk, tableAt, table, rows);
-    entry.bytes.copy(desk, end, rows);
-    tableAt += rows - table;
-    end += entry.bytes.length - rows;
-  }
-  return { origin, source, received, count, bytes: finished(rowsAt, end) };
 }
 
 function makeRoom(bytes: number): void {

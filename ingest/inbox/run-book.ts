@@ -39,7 +39,11 @@ const bookKey = Buffer.from('book');
 const youngKey = Buffer.from('young');
 const suffix = '.run';
 
-export function createRunBook({ seen, seenTransactions, path }: Pick<Environment, 'seen' | 'seenTransactions' | 'path'>): RunBook {
+export function createRunBook({
+  seen,
+  seenTransactions,
+  path,
+}: Pick<Environment, 'seen' | 'seenTransactions' | 'path'>): RunBook {
   const folder = join(path, 'index');
   const pathOf = (name: string) => join(folder, name + suffix);
   const opened = new Map<string, KeyRun>();

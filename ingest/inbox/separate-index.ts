@@ -23,7 +23,7 @@ export function separateIndex({ root, transactions, about, seen, seenTransaction
 
 /** All there is, in order, so many at a time. */
 function* pieces(table: Database<Buffer, Buffer>): Generator<{ key: Buffer; value: Buffer }[]> {
-  for (let start: Buffer | undefined; ; ) {
+  for (let start: Buffer | undefined; ;) {
     const some = [...table.getRange({ ...(start === undefined ? {} : { start }), limit: keysAtOnce })];
     yield some;
     if (some.length < keysAtOnce) return;

@@ -46,7 +46,8 @@ export function createTransactions(root: RootDatabase, path: string): Transactio
     lockFile ??= openSync(join(path, 'lock.mdb'), 'r+');
     const head = Buffer.alloc(headBytes);
     readSync(lockFile, head, 0, headBytes, 0);
-    if (head.readUInt32LE(0) !== lockMagic || head.readBigUInt64LE(numberAt) > newest) throw unknownLockFile();
+    if (head.readUInt32LE(0) !== lockMagic || head.readBigUInt64LE(numberAt) > newest)
+      throw unknownLockFile();
     head.writeBigUInt64LE(BigInt(newest), numberAt);
     writeSync(lockFile, head, numberAt, headBytes - numberAt, numberAt);
   }

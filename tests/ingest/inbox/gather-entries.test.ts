@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../ingest/accepted.ts';
-import { decoded, encoded, openEntry } from '../../../ingest/inbox/entry-codec.ts';
+import { countOf, decoded, encoded, openEntry } from '../../../ingest/inbox/entry-codec.ts';
 import { gatherEntries } from '../../../ingest/inbox/gather-entries.ts';
 import { measure, noon, pipeline, post } from '../../support/ingest.ts';
 
@@ -23,7 +23,7 @@ function entryOf(events: readonly unknown[], changes: Partial<Entry> = {}): Entr
   return { ...place, items };
 }
 
-const owner = (...entries: Entry[]) => ({ entries: entries.map(encoded) });
+const owner = (...entries: Entry[]) => ({ entries, bulk: false });
 
 /** What lies in the inbox afterwards, item by item. */
 const itemsOf = (owners: ReturnType<typeof owner>[]) =>
@@ -72,7 +72,7 @@ describe('what is put together', () => {
   ])('$of', ({ given, makes }) => {
     const owners = given.map((one) => owner(one));
     const gathered = gatherEntries(owners);
-    expect(gathered.map(({ entries }) => entries.map(({ count }) => count))).toEqual(makes.map((n) => [n]));
+    expect(gathered.map(({ entries }) => entries.map(countOf))).toEqual(makes.map((n) => [n]));
     expect(new Set(gathered.flatMap((part) => part.owners))).toEqual(new Set(owners));
     const byKey = (items: unknown[]) => items.map((item) => JSON.stringify(item)).sort();
     expect(byKey(itemsOf(owners))).toEqual(byKey(given.flatMap(({ items }) => [...items])));
@@ -81,6 +81,13 @@ describe('what is put together', () => {
   it('never what one append brings as several entries', () => {
     const several = owner(entry(['a']), entry(['b']));
     expect(gatherEntries([several, owner(entry(['c']))]).map((part) => part.entries.length)).toEqual([2, 1]);
+  });
+
+  it('never history with live events, nor what is in its bytes already', () => {
+    const live = owner(entry(['a']));
+    const history = { ...owner(entry(['b'])), bulk: true };
+    const inBytes = { entries: [encoded(entry(['c']))], bulk: false };
+    expect(gatherEntries([live, history, inBytes]).map((part) => part.owners.length)).toEqual([1, 1, 1]);
   });
 });
 
@@ -95,7 +102,7 @@ it('keeps each one’s items behind those of the one before', () => {
 
 it('keeps the checks of every row: a damaged one costs no other', () => {
   const [joined] = gatherEntries(['a', 'b', 'c'].map((id) => owner(entry([id]))));
-  const bytes = Buffer.from(joined?.entries[0]?.bytes ?? []);
+  const bytes = encoded(joined!.entries[0]!).bytes;
   bytes[bytes.length - 1]! ^= 1;
   expect(openEntry(bytes)?.items.map(({ kind }) => kind)).toEqual([
     'interaction',

@@ -11,14 +11,16 @@ interface Counting {
   transactions: Transactions;
   counts: Database<number, string>;
   /** Adds one to what is there. */
-  count(): number;
-  close(): Promise<void>;
+  count: () => number;
+  close: () => Promise<void>;
 }
 
 function openCounting(path = temporaryFolder()): Counting {
   const root = open({ path, overlappingSync: false, eventTurnBatching: false, maxDbs: 4, encoding: 'json' });
   const transactions = createTransactions(root, path);
-  const counts = transactions.runSync(() => root.openDB<number, string>({ name: 'counts', encoding: 'json' }));
+  const counts = transactions.runSync(() =>
+    root.openDB<number, string>({ name: 'counts', encoding: 'json' }),
+  );
   function count(): number {
     const n = (counts.get('n') ?? 0) + 1;
     counts.putSync('n', n);
@@ -92,26 +94,31 @@ it('gives on what the work throws', async () => {
   expect(() => transactions.runSync(fail)).toThrow(failure);
 });
 
-it.runIf(canMount())('says that the disk is full, however LMDB says it, and goes on when it is not', async () => {
-  const disk = tmpfs(1);
-  const filler = join(disk.path, 'filler');
-  writeFileSync(filler, Buffer.alloc(500_000));
-  const { transactions, counts, count, close } = openCounting(join(disk.path, 'inbox'));
-  let counted = 0;
-  async function countUntilItFails(): Promise<never> {
-    for (;;) {
-      await transactions.run(() => {
-        count();
-        for (let n = 0; n < 100; n++) counts.putSync(`${counted}-${n}-${'x'.repeat(100)}`, n);
-      });
-      counted += 1;
+it.runIf(canMount())(
+  'says that the disk is full, however LMDB says it, and goes on when it is not',
+  async () => {
+    const disk = tmpfs(1);
+    const filler = join(disk.path, 'filler');
+    writeFileSync(filler, Buffer.alloc(500_000));
+    const { transactions, counts, count, close } = openCounting(join(disk.path, 'inbox'));
+    let counted = 0;
+    async function countUntilItFails(): Promise<never> {
+      for (;;) {
+        await transactions.run(() => {
+          count();
+          for (let n = 0; n < 100; n++) counts.putSync(`${counted}-${n}-${'x'.repeat(100)}`, n);
+        });
+        counted += 1;
+      }
     }
-  }
-  await expect(countUntilItFails()).rejects.toMatchObject({ code: expect.toBeOneOf(['ENOSPC', 28]) as unknown });
-  expect(counted).toBeGreaterThan(3);
-  expect(counts.get('n')).toBe(counted);
-  rmSync(filler);
-  expect(await transactions.run(count)).toBe(counted + 1);
-  await close();
-  await disk.unmount();
-});
+    await expect(countUntilItFails()).rejects.toMatchObject({
+      code: expect.toBeOneOf(['ENOSPC', 28]) as unknown,
+    });
+    expect(counted).toBeGreaterThan(3);
+    expect(counts.get('n')).toBe(counted);
+    rmSync(filler);
+    expect(await transactions.run(count)).toBe(counted + 1);
+    await close();
+    await disk.unmount();
+  },
+);
