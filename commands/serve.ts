@@ -78,8 +78,9 @@ export async function serveCommand(house: House, parts?: readonly Part[]): Promi
   const serving = await startServing(house, parts);
   say(`${strong('Tablée')} is open at ${serving.address}`);
   if (parts?.includes('dashboard') ?? true) sayLoginLinks(house, serving.address);
-  await untilAskedToStop();
+  const failure = await Promise.race([untilAskedToStop(), house.inbox.broken]);
   await serving.stop();
+  if (failure !== undefined) throw failure;
 }
 
 /** One-time links, one a role, for the person at the console. */

@@ -28,7 +28,10 @@ interface Waiting extends Brought {
   reject(error: unknown): void;
 }
 
-/** Entries as they are, or in their bytes already. */
+/**
+ * Entries as they are, or in their bytes already. Resolves when they are on disk.
+ * @throws TableeError `INBOX_WRITE` from the first flush on that failed for another reason than a full disk.
+ */
 export type Append = (entries: readonly (Entry | EncodedEntry)[], alongside?: Alongside) => Promise<Appended>;
 
 export function createAppend(
@@ -36,6 +39,7 @@ export function createAppend(
   ledger: LedgerTotals,
   room: Room,
   waitingBytes: Pick<WaitingBytes, 'forget'>,
+  onBroken: (failure: TableeError) => void = () => undefined,
 ): Append {
   let waiting: Waiting[] = [];
   let committing = false;
@@ -61,7 +65,10 @@ export function createAppend(
       for (const one of group) one.resolve(appended.get(one) ?? { kind: 'full' });
     } catch (cause) {
       const failure = writeFailure(cause);
-      if (!failure.retryable) broken = failure;
+      if (!failure.retryable) {
+        broken = failure;
+        onBroken(failure);
+      }
       // Of a transaction that could not begin, all of them.
       for (const one of [...group, ...takeWaiting()]) {
         if (failure.retryable) one.resolve({ kind: 'full' });
@@ -138,7 +145,7 @@ export function createAppend(
     });
 }
 
-/** A full disk empties again. Any other failed flush is final: what it left on the disk is unknown. */
+/** A full disk empties again. Any other failed flush is final for this process: what it left on the disk is unknown. */
 function writeFailure(cause: unknown): TableeError {
   const retryable = isDiskFull(cause);
   return new TableeError('the inbox could not be written', { code: 'INBOX_WRITE', retryable, cause });

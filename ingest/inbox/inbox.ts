@@ -1,5 +1,6 @@
 // The inbox: what has been accepted and is on disk, waiting to be stored (design §2).
 import type { Clock } from '../../core/clock.ts';
+import type { TableeError } from '../../core/errors.ts';
 import { beginReceived } from './begin-received.ts';
 import { createAppend, type Append } from './append.ts';
 import { createBallast, type Ballast } from './ballast.ts';
@@ -39,6 +40,8 @@ export interface Inbox {
   id: string;
   /** Resolves when the entries are on disk, or with `full` when nothing of them was kept. */
   append: Append;
+  /** Resolves when the disk has failed: a new process has to see what is on it. */
+  broken: Promise<TableeError>;
   /** Cheap answer to "is it worth reading this request at all?". */
   isFull(): boolean;
   /** Whether there is room for history besides live events. */
@@ -74,9 +77,14 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
   beginReceived(environment, ledger);
   const waiting = rememberWaitingBytes(environment);
   const seen = createSeenKeys(environment);
+  let append!: Append;
+  const broken = new Promise<TableeError>((tell) => {
+    append = createAppend(environment, ledger, room, waiting, tell);
+  });
   return {
     id: environment.id,
-    append: createAppend(environment, ledger, room, waiting),
+    append,
+    broken,
     isFull: () => room.isFull(waiting.read()),
     takesBulk: () => room.takesBulk(waiting.read()),
     ballast: createBallast(path, () => room.disk()),
