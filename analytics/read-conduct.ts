@@ -17,15 +17,14 @@ export interface ConductRead {
   threads: readonly ThreadsOfWeek[];
 }
 
-/** @param threadsFrom first day whose threads are counted by community, if it lies before the window */
+/** @param threadsFrom first day whose threads are counted; those opened before the window count by community only */
 export async function readConduct(store: Store, window: DayWindow, threadsFrom: Day): Promise<ConductRead> {
-  const from = threadsFrom < window.from ? threadsFrom : window.from;
   const people = new Map<PersonId, Conduct>();
   const threads: ThreadsOfWeek[] = [];
   for await (const rows of store.stream(conductInWindow, window)) {
     for (const { person, ...made } of rows) people.set(person, { ...made, opened: 0, answered: 0 });
   }
-  const asked = { from, personFrom: window.from, to: window.to };
+  const asked = { from: threadsFrom, personFrom: window.from, to: window.to };
   for await (const rows of store.stream(threadsCounted, asked)) {
     for (const { person, ...counted } of rows) {
       if (person === nilId) threads.push(counted);

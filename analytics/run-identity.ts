@@ -34,7 +34,7 @@ export async function identifyRun(
   store: Store,
   { window, parameters, objectives, moments }: IdentityOptions,
 ): Promise<RunIdentity> {
-  const threadsFrom = firstThreadDay(objectives, window.to);
+  const threadsFrom = firstThreadDay(objectives, window);
   const tiesFrom = firstTieDayOf(moments, window);
   const [inputs] = await collectRows(
     store.stream(inputsFingerprint, { to: window.to, tiesFrom, threadsFrom }),

@@ -1,7 +1,7 @@
 // The objectives as declared, and how far back their figures look.
 import type { Day } from '../../core/ids.ts';
 import type { Objective } from '../../core/registry.ts';
-import { addDays } from '../../core/windows.ts';
+import { addDays, type DayWindow } from '../../core/windows.ts';
 import { declaredObjectives } from '../../store/queries/declared-objectives.ts';
 import type { Store } from '../../store/store.ts';
 import { evaluatedWeeks } from '../communities/history.ts';
@@ -23,8 +23,12 @@ export async function readObjectives(store: Store): Promise<MeasuredObjective[]>
     .sort((a, b) => (a.objective < b.objective ? -1 : 1));
 }
 
-/** Threads are counted over four weeks, each with seven days for an answer; a year of them only if an objective asks. */
-export function firstThreadDay(objectives: readonly MeasuredObjective[], to: Day): Day {
+/**
+ * Threads are counted over the window, by community over four weeks at least, each with seven days for an answer; a year
+ * of them only if an objective asks.
+ */
+export function firstThreadDay(objectives: readonly MeasuredObjective[], { from, to }: DayWindow): Day {
   const weeks = objectives.some(({ measure }) => measure === 'answered-share') ? evaluatedWeeks : 0;
-  return addDays(to, -7 * (weeks + 5));
+  const byCommunity = addDays(to, -7 * (weeks + 5));
+  return byCommunity < from ? byCommunity : from;
 }

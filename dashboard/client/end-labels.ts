@@ -3,9 +3,10 @@ import type { Chart, Plugin } from 'chart.js';
 import type { Colours } from './colours.ts';
 
 const lineHeight = 16;
+const gap = 8;
 const font = (colours: Colours) => `13px ${colours.font}`;
 
-/** Below this width the names stand inside the plot, above their lines. */
+/** Below this width the names stand inside the plot. */
 const roomyFrom = 560;
 
 /** Room to leave beside the plot for the longest name. */
@@ -31,8 +32,10 @@ export function endLabels(colours: Colours): Plugin<'line'> {
       ctx.textAlign = roomy ? 'left' : 'right';
       ctx.strokeStyle = colours.paper;
       ctx.lineWidth = 4;
-      for (const { x, y, text, colour } of lines.sort((a, b) => a.y - b.y)) {
-        const place = Math.max(roomy ? y + 4 : y - 8, above + lineHeight);
+      for (const [index, end] of lines.sort((a, b) => a.y - b.y).entries()) {
+        const { x, y, text, colour } = end;
+        const wanted = roomy ? y + 4 : placeInside(end, index === 0, ctx.measureText(text).width, chart);
+        const place = Math.max(wanted, above + lineHeight);
         above = place;
         ctx.fillStyle = colour;
         ctx.strokeText(text, roomy ? x + 8 : x, place);
@@ -43,9 +46,18 @@ export function endLabels(colours: Colours): Plugin<'line'> {
   };
 }
 
+/** Clear of its own line as far as the name reaches: the uppermost above it, others below where there is room. */
+function placeInside({ x, points }: End, uppermost: boolean, width: number, { chartArea }: Chart): number {
+  const heights = points.filter((point) => point.x >= x - width).map((point) => point.y);
+  const above = Math.min(...heights) - gap;
+  const below = Math.max(...heights) + lineHeight;
+  return uppermost || below > chartArea.bottom ? above : below;
+}
+
 interface End {
   x: number;
   y: number;
+  points: readonly { x: number; y: number }[];
   text: string;
   colour: string;
 }
@@ -58,6 +70,7 @@ function ends(chart: Chart): End[] {
     // A band's edges have no line, and no name either.
     if (point === undefined || dataset.label === undefined || dataset.borderWidth === 0) return [];
     const colour = typeof dataset.borderColor === 'string' ? dataset.borderColor : '';
-    return [{ x: point.x, y: point.y, text: dataset.label, colour }];
+    const points = data.filter((_, at) => dataset.data[at] !== null);
+    return [{ x: point.x, y: point.y, points, text: dataset.label, colour }];
   });
 }

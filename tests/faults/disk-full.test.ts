@@ -14,14 +14,18 @@ const mountable = canMount();
 const diskMegabytes = 400;
 const piece = Buffer.alloc(2 ** 20);
 
-/** Leaves less than a megabyte. */
+/** Leaves less than a megabyte; whoever writes meanwhile may have taken the rest already. */
 function fill(folder: string): string {
   const filler = join(folder, 'filler');
   for (;;) {
     const { bavail, bsize } = statfsSync(folder);
     if (bavail * bsize <= piece.length) return filler;
     const bytes = Math.min(bavail * bsize - piece.length / 2, 64 * piece.length);
-    writeFileSync(filler, Buffer.alloc(bytes), { flag: 'a' });
+    try {
+      writeFileSync(filler, Buffer.alloc(bytes), { flag: 'a' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
   }
 }
 

@@ -111,7 +111,10 @@ describe('the weeks told', () => {
   });
 
   it('need threads of a year only when an objective asks for them', () => {
-    expect(firstThreadDay([objective({})], to)).toBe(addDays(to, -35));
-    expect(firstThreadDay([objective({ measure: 'answered-share' })], to)).toBe(addDays(to, -7 * 57));
+    expect(firstThreadDay([objective({})], { from: addDays(to, -84), to })).toBe(addDays(to, -84));
+    expect(firstThreadDay([objective({})], { from: addDays(to, -7), to })).toBe(addDays(to, -35));
+    expect(firstThreadDay([objective({ measure: 'answered-share' })], { from: addDays(to, -84), to })).toBe(
+      addDays(to, -7 * 57),
+    );
   });
 });
