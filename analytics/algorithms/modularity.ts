@@ -39,9 +39,10 @@ function volumes(graph: CsrGraph, groups: Int32Array): Volumes {
   for (let v = 0; v < order; v++) {
     const group = groups[v];
     for (let e = out.offsets[v], end = out.offsets[v + 1]; e < end; e++) {
-      total += out.weights[e];
-      ends[group] += out.weights[e];
-      if (groups[out.neighbours[e]] === group) inside[group] += out.weights[e];
+      const weight = out.weights[e];
+      total += weight;
+      ends[group] += weight;
+      inside[group] += weight * Number(groups[out.neighbours[e]] === group);
     }
   }
   return { inside, ends, total };

@@ -4,7 +4,7 @@ import { dependenciesOn } from '../../analytics/algorithms/betweenness.ts';
 import { components } from '../../analytics/algorithms/components.ts';
 import { constraint } from '../../analytics/algorithms/constraint.ts';
 import { coreNumbers } from '../../analytics/algorithms/core-numbers.ts';
-import { buildCsrGraph, countTies, type CsrGraph } from '../../analytics/algorithms/csr-graph.ts';
+import { buildCsrGraph, countTies, undirected, type CsrGraph } from '../../analytics/algorithms/csr-graph.ts';
 import { inverseDistances } from '../../analytics/algorithms/harmonic.ts';
 import { leiden } from '../../analytics/algorithms/leiden/leiden.ts';
 import { moveNodes, type MoveNodes } from '../../analytics/algorithms/leiden/local-moves.ts';
@@ -50,10 +50,12 @@ const betweennessBy = (threads: number) => (graph: CsrGraph) =>
 const harmonicBy = (threads: number) => (graph: CsrGraph) =>
   withTeam(threads, (team) => keep(graph, (all) => team.inverseDistances(all, pivots)));
 
+/** Directions are added before, as they are for the others. */
 const groupsBy = (move: MoveNodes) => (graph: CsrGraph) => {
+  const both = undirected(graph);
   let seed = 0;
   const found: number[] = [];
-  const run = () => found.push(leiden(graph, { seed: ++seed, move }).modularity);
+  const run = () => found.push(leiden(both, { seed: ++seed, move }).modularity);
   return measure(operation, run, () => Math.min(...found));
 };
 

@@ -32,17 +32,19 @@ export function collectRows(
   let tie = ties + (int(offsets, from) << 3);
   for (let v = from; v < to; v++) {
     const end = ties + (int(offsets, v + 1) << 3);
-    let even: f64 = 0;
-    let odd: f64 = 0;
+    let sums = f64x2.splat(0);
     for (; tie + 8 < end; tie += 16) {
-      even += given(tie);
-      odd += given(tie + 8);
+      const pair = v128.load(tie);
+      const weights = f64x2.promote_low_f32x4(v128.shuffle<f32>(pair, pair, 1, 3, 1, 3));
+      const shares = v128.load64_lane(load<u32>(tie + 8), v128.load64_zero(load<u32>(tie)), 1);
+      sums = f64x2.add(sums, f64x2.mul(weights, shares));
     }
+    let even = f64x2.extract_lane(sums, 0);
     if (tie < end) {
       even += given(tie);
       tie += 8;
     }
-    const value = base + damping * (even + odd);
+    const value = base + damping * (even + f64x2.extract_lane(sums, 1));
     moved += Math.abs(value - real(rank, v));
     setReal(next, v, value);
   }

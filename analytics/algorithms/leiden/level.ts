@@ -52,16 +52,20 @@ export function mergeGroups(level: Level, groups: Int32Array, count: number): Le
   let size = 0;
   for (let g = 0; g < count; g++) {
     const first = size;
+    // Met already: its own ties are none of another group's.
+    towards[g] = 1;
     for (let i = starts[g], last = starts[g + 1]; i < last; i++) {
       const v = members[i];
       merged.mass[g] += level.mass[v];
       for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
         const other = groups[neighbours[e]];
-        if (other === g) continue;
-        if (towards[other] === 0) merged.neighbours[size++] = other;
+        // Written whether it is new or not: nobody can guess which, and a wrong guess costs more.
+        merged.neighbours[size] = other;
+        size += Number(towards[other] === 0);
         towards[other] += weights[e];
       }
     }
+    towards[g] = 0;
     for (let e = first; e < size; e++) {
       merged.weights[e] = towards[merged.neighbours[e]];
       towards[merged.neighbours[e]] = 0;

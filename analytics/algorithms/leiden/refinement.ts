@@ -48,10 +48,10 @@ export function refine(
 function singleNodes({ order, offsets, neighbours, weights, mass }: Level, groups: Int32Array): Parts {
   const outward = new Float64Array(order);
   for (let v = 0; v < order; v++) {
+    const group = groups[v];
     let sum = 0;
-    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
-      if (groups[neighbours[e]] === groups[v]) sum += weights[e];
-    }
+    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++)
+      sum += weights[e] * Number(groups[neighbours[e]] === group);
     outward[v] = sum;
   }
   return {
