@@ -58,8 +58,8 @@ async function main(): Promise<void> {
     seconds: 3,
   } satisfies ParseOrder);
   // As many under way as keep the door busy: more come in no sooner, and each of them waits longer.
-  const inBatches = { batch: 100, seconds, connections: 10, pipelined: 2 };
-  const oneByOne = { batch: 1, seconds, connections: 16, pipelined: 4 };
+  const inBatches = { batch: 100, seconds, connections: 18 };
+  const oneByOne = { batch: 1, seconds, connections: 64 };
   const bare = {
     batches: await measureBare({ ...inBatches, seconds: bareSeconds }),
     single: await measureBare({ ...oneByOne, seconds: bareSeconds }),

@@ -11,7 +11,7 @@ export interface BareFigures {
   cpuMicrosPerEvent: { server: number; load: number };
 }
 
-type Load = Pick<LoadOrder, 'batch' | 'seconds' | 'connections' | 'pipelined'>;
+type Load = Pick<LoadOrder, 'batch' | 'seconds' | 'connections'>;
 
 const warmUpSeconds = 1;
 

@@ -9,9 +9,8 @@ export interface LoadOrder {
   /** Events in one request; a single event is sent as one. */
   batch: number;
   seconds: number;
+  /** Each sends its next request when the last one is answered. */
   connections: number;
-  /** Requests under way on one connection. */
-  pipelined: number;
   /** Steady pace; without it the next request follows an answer. */
   eventsPerSecond?: number;
   /** Number of the first event. */
@@ -63,19 +62,21 @@ function load(order: LoadOrder): Promise<LoadReport> {
     let open = order.connections;
 
     function start(socket: Socket): void {
-      const sentAt: number[] = [];
+      let sentAt: number | undefined;
       const post = () => {
-        while (sentAt.length < order.pipelined && performance.now() < endsAt && next < allowed()) {
-          sentAt.push(performance.now());
+        if (sentAt !== undefined) return;
+        if (performance.now() >= endsAt) socket.end();
+        else if (next < allowed()) {
+          sentAt = performance.now();
           socket.write(request());
         }
-        if (sentAt.length === 0 && performance.now() >= endsAt) socket.end();
       };
       const pace = order.eventsPerSecond === undefined ? undefined : setInterval(post, paceMs);
       socket.on(
         'data',
         answersIn((status) => {
-          timesMs.push(performance.now() - (sentAt.shift() ?? 0));
+          timesMs.push(performance.now() - (sentAt ?? 0));
+          sentAt = undefined;
           counts[status === 202 ? 'acknowledged' : 'refused'] += order.batch;
           post();
         }),

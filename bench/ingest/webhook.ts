@@ -18,7 +18,7 @@ export interface WebhookFigures {
   peakMb: { server: number; kitchen: number; engine: number };
 }
 
-type Load = Pick<LoadOrder, 'batch' | 'seconds' | 'connections' | 'pipelined' | 'eventsPerSecond'>;
+type Load = Pick<LoadOrder, 'batch' | 'seconds' | 'connections' | 'eventsPerSecond'>;
 
 const pollMs = 100;
 const patienceMs = 300_000;
