@@ -7,6 +7,7 @@ import { isDiskFull } from '../inbox/ballast.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { superseded } from '../inbox/loader-book.ts';
 import { realWait, type Wait } from '../wait.ts';
+import { watchFlood } from './flood.ts';
 import { mirrorLedger } from './mirror-ledger.ts';
 import type { QuarantineParts } from './quarantine-rows.ts';
 import { retryingStore } from './retrying-store.ts';
@@ -25,6 +26,8 @@ export interface LoaderParts extends QuarantineParts {
   gatherMs?: number;
   wait?: Wait;
   random?: () => number;
+  /** Whether storing is to wait for what comes in. */
+  isFlood?: () => boolean;
 }
 
 export interface Loader {
@@ -49,6 +52,7 @@ export function createLoader(parts: LoaderParts): Loader {
   const { inbox, log, maxItems = 50_000, gatherMs = 250, wait = realWait, random = Math.random } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const isFlood = parts.isFlood ?? watchFlood(() => inbox.backlog());
   const checkLedger = watchLedger(inbox.ledger, parts);
   let running: Promise<void> | undefined;
   let failure: unknown;
@@ -115,6 +119,11 @@ export function createLoader(parts: LoaderParts): Loader {
   async function loop(): Promise<void> {
     while (!signal.aborted) {
       await inbox.ballast.balance();
+      if (isFlood()) {
+        // The processors belong to whoever takes it in; it is stored when it ebbs, or when too much waits.
+        await wait(gatherMs, signal);
+        continue;
+      }
       if (inbox.backlog().items < maxItems) await gather();
       await loadInTurn();
     }

@@ -285,6 +285,25 @@ describe('running', () => {
     expect(await inbox.loader.acquire()).toBe(true);
   });
 
+  it('leaves the processors to a flood, and stores what it brought when it ebbs', async () => {
+    const inbox = testInbox();
+    const store = memoryStore();
+    const ebbs = [false, true, true, true];
+    const storedMeanwhile: number[] = [];
+    const isFlood = () => {
+      storedMeanwhile.push(store.rows('tablee.interactions').length);
+      return ebbs.pop() ?? false;
+    };
+    const loader = testLoader(inbox, store, { isFlood });
+    const to = await fill(inbox, posts(5));
+    const running = loader.run();
+    await loader.drained(to);
+    await loader.stop();
+    await running;
+    expect(storedMeanwhile.slice(0, 4)).toEqual([0, 0, 0, 0]);
+    expect(store.rows('tablee.interactions')).toHaveLength(5);
+  });
+
   it('tells whoever waits that it has failed', async () => {
     const inbox = testInbox();
     const store = memoryStore();
