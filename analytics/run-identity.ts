@@ -11,7 +11,7 @@ import { firstThreadDay, type MeasuredObjective } from './objectives/read-object
 import type { AnalysisParameters } from './parameters.ts';
 
 /** Raised whenever the same inputs give other results. */
-const analysisRevision = 5;
+const analysisRevision = 6;
 
 export interface RunIdentity {
   run: string;

@@ -1,6 +1,7 @@
 // What each thread of a graph team does with its part of a task.
 import { barrierWords, joinBarrier } from '../algorithms/barrier.ts';
 import { distanceUnits } from '../algorithms/harmonic.ts';
+import { createExtrapolation, goOn } from '../algorithms/page-rank.ts';
 import { ints, openKernels, reals, type Place } from './graph-memory.ts';
 
 /** Common to all tasks: the memory, and where the out-rows in it begin and end (of PageRank, the in-rows). */
@@ -88,6 +89,7 @@ function iterate(task: PageRankTask): GraphTaskDone {
   const moved = reals(memory, task.moved, blocks);
   const cut = (block: number) => task.cuts[block] ?? 0;
   let { rank, next } = task;
+  const extrapolation = createExtrapolation();
   for (let round = 1; round <= maxRounds; round++) {
     for (let b = first; b < last; b++)
       dangling[b] = kernels.shareOut(rank, task.perStrength, task.share, cut(b), cut(b + 1));
@@ -98,7 +100,10 @@ function iterate(task: PageRankTask): GraphTaskDone {
     }
     barrier.wait();
     [rank, next] = [next, rank];
-    if (sum(moved) < tolerance) return { rounds: round, converged: true };
+    const total = sum(moved);
+    if (total < tolerance) return { rounds: round, converged: true };
+    const [newest, before] = [reals(memory, rank, order), reals(memory, next, order)];
+    goOn(newest, before, extrapolation(total), cut(first), cut(last));
   }
   return { rounds: maxRounds, converged: false };
 }
