@@ -2,7 +2,7 @@
 import { measureBrokerage } from '../influence/measure-brokerage.ts';
 import { describeWhole } from '../silos/describe-silos.ts';
 import type { WorkerMessage, WorkerReply } from './messages.ts';
-import { moveInKernel } from './moves-in-kernel.ts';
+import { createMover } from './moves-in-kernel.ts';
 import { scoreScope } from './score-scope.ts';
 
 export function answer(message: WorkerMessage): WorkerReply {
@@ -11,7 +11,7 @@ export function answer(message: WorkerMessage): WorkerReply {
       return { kind: message.kind, scopes: message.scopes.map(scoreScope) };
     case 'describe-silos': {
       const { graph, departments, names } = message.whole;
-      return { kind: message.kind, silos: describeWhole(graph, departments, names, { move: moveInKernel }) };
+      return { kind: message.kind, silos: describeWhole(graph, departments, names, { move: createMover() }) };
     }
     case 'measure-brokerage':
       return { kind: message.kind, brokerage: measureBrokerage(message.graph) };

@@ -75,7 +75,8 @@ export interface GraphKernels {
   ): number;
 }
 
-const pageBytes = 65_536;
+/** Of WebAssembly. */
+export const pageBytes = 65_536;
 /** Columns begin on a cache line of their own, so that threads do not fight over one. */
 const lineBytes = 64;
 

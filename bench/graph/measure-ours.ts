@@ -11,7 +11,7 @@ import { moveNodes, type MoveNodes } from '../../analytics/algorithms/leiden/loc
 import { pageRank } from '../../analytics/algorithms/page-rank.ts';
 import { strength } from '../../analytics/algorithms/strength.ts';
 import { strongComponents } from '../../analytics/algorithms/strong-components.ts';
-import { moveInKernel } from '../../analytics/workers/moves-in-kernel.ts';
+import { createMover } from '../../analytics/workers/moves-in-kernel.ts';
 import { createGraphTeam, type GraphTeam } from '../../analytics/workers/graph-team.ts';
 import type { SizeName } from './generate-graph.ts';
 import { readGraph, writeResult } from './graph-files.ts';
@@ -75,7 +75,7 @@ const operations: Record<string, (graph: CsrGraph) => Promise<Measurement>> = {
   'betweenness, 256, team of 2': betweennessBy(2),
   constraint: (graph) => keep(graph, constraint),
   leiden: groupsBy(moveNodes),
-  'leiden, WebAssembly': groupsBy(moveInKernel),
+  'leiden, WebAssembly': groupsBy(createMover()),
 };
 
 if (operation === 'build') say(await measure(operation, build));
