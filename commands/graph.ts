@@ -5,6 +5,7 @@ import { smallestGroup } from '../core/gate.ts';
 import type { Day } from '../core/ids.ts';
 import { addDays } from '../core/windows.ts';
 import type { House } from '../main.ts';
+import { createExtrapolation } from '../analytics/algorithms/page-rank.ts';
 import { measureGraph, type MeasuredPeople } from '../store/scale-out/measure-graph.ts';
 import { freshRollUps } from './fresh-roll-ups.ts';
 import type { Opening } from './opening.ts';
@@ -35,7 +36,8 @@ export async function graphCommand(house: House, { to }: { to?: Day }): Promise<
   const window = { from: addDays(until, -windowDays), to: until };
   const started = clock.now();
   const totals = addUp();
-  const { people, ties, rounds, converged } = await measureGraph(store, { window, halfLifeDays }, (block) => {
+  const options = { window, halfLifeDays, goOn: createExtrapolation() };
+  const { people, ties, rounds, converged } = await measureGraph(store, options, (block) => {
     totals.add(block);
   });
   progress.done();

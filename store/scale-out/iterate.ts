@@ -17,7 +17,11 @@ export interface Iteration {
   /** Ends when the sum of all changes is less; 0 = when nothing changed. */
   tolerance: number;
   maxRounds: number;
+  /** Told how far a round moved all values, says how many times its step they go on; not at all when left out. */
+  goOn?: GoOn;
 }
+
+export type GoOn = (moved: number) => number;
 
 export interface Iterated {
   /** The table that holds the last values: (node, value). */
@@ -32,25 +36,28 @@ export interface IterationPlace {
   graph: GraphTables;
 }
 
-/** Two tables, swapped; their rows carry how far they moved, so that a round is one INSERT … SELECT and one sum. */
+/** Two tables, swapped; their rows carry their last step, so that a round is one INSERT … SELECT and one sum. */
 export async function iterate({ store, scratch }: IterationPlace, iteration: Iteration): Promise<Iterated> {
-  const { name, type, first, next, tolerance, maxRounds } = iteration;
-  const columns = `node UInt32, value ${type}, moved Float64`;
+  const { name, type, first, next, tolerance, maxRounds, goOn = () => 0 } = iteration;
+  const columns = `node UInt32, value ${type}, step Float64`;
   let table = await scratch.table(`${name}_a`, columns, 'MergeTree ORDER BY node');
   let other = await scratch.table(`${name}_b`, columns, 'MergeTree ORDER BY node');
   await scratch.run(`${name}-first`, `INSERT INTO ${table} SELECT node, value, 0 FROM (${first})`);
+  let times = 0;
   for (let round = 1; round <= maxRounds; round++) {
-    const { total } = await sumUp(store, table, iteration);
+    const now = times === 0 ? table : `(SELECT node, value + ${times} * step AS value, step FROM ${table})`;
+    const { total } = await sumUp(store, now, iteration);
     await scratch.run(`${name}-clear`, `TRUNCATE TABLE ${other}`);
     await scratch.run(
       `${name}-round`,
       `INSERT INTO ${other}
-       WITH (SELECT groupArray(value) FROM (SELECT value FROM ${table} ORDER BY node)) AS values
-       SELECT node, value, abs(toFloat64(value) - toFloat64(values[node + 1])) FROM (${next(total)})`,
+       WITH (SELECT groupArray(value) FROM (SELECT value FROM ${now} ORDER BY node)) AS values
+       SELECT node, value, toFloat64(value) - toFloat64(values[node + 1]) FROM (${next(total)})`,
     );
     [table, other] = [other, table];
     const { moved } = await sumUp(store, table, iteration);
     if (moved < tolerance || moved === 0) return { table, rounds: round, converged: true };
+    times = goOn(moved);
   }
   return { table, rounds: maxRounds, converged: false };
 }
@@ -64,7 +71,7 @@ async function sumUp(
     name: `${name}-sums`,
     params: Type.Object({}),
     row: Type.Object({ moved: Type.Number(), total: Type.Number() }),
-    sql: `SELECT sum(moved) AS moved, toFloat64(sum(${watch})) AS total FROM ${table}`,
+    sql: `SELECT sum(abs(step)) AS moved, toFloat64(sum(${watch})) AS total FROM ${table}`,
   });
   const [found] = await store.query(sums, {});
   return found ?? { moved: 0, total: 0 };

@@ -4,6 +4,7 @@ import { defineColumns, defineQuery } from '../define-query.ts';
 import type { ColumnBlock } from '../native/column-types.ts';
 import type { Store } from '../store.ts';
 import { makeGraphTables, type GraphOptions, type GraphTables } from './graph-tables.ts';
+import type { GoOn } from './iterate.ts';
 import { coresInStore, pageRankInStore, weakComponentsInStore } from './measures.ts';
 import { withScratch } from './scratch.ts';
 
@@ -33,11 +34,11 @@ export interface MeasuredGraph {
 
 /**
  * Hands over everybody tied to anybody, in the order of their ids, block by block. Scratch tables hold the ties on the
- * store's disks; a value per person goes through its memory.
+ * store's disks; a value per person goes through its memory. PageRank goes on along its steps as `goOn` says.
  */
 export async function measureGraph(
   store: Store,
-  options: GraphOptions,
+  options: GraphOptions & { goOn?: GoOn },
   take: (people: MeasuredPeople) => void,
 ): Promise<MeasuredGraph> {
   return withScratch(store, async (scratch) => {
@@ -45,7 +46,7 @@ export async function measureGraph(
     const [size] = await store.query(sizeOf(graph), {});
     const { people = 0, ties = 0 } = size ?? {};
     const place = { store, scratch, graph };
-    const rank = await pageRankInStore(place, people);
+    const rank = await pageRankInStore(place, people, options);
     const component = await weakComponentsInStore(place);
     const core = await coresInStore(place);
     const tables = { rank: rank.table, component: component.table, core: core.table };

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { components } from '../../../analytics/algorithms/components.ts';
 import { coreNumbers } from '../../../analytics/algorithms/core-numbers.ts';
 import { influence } from '../../../analytics/algorithms/influence.ts';
-import { pageRank } from '../../../analytics/algorithms/page-rank.ts';
+import { createExtrapolation, pageRank } from '../../../analytics/algorithms/page-rank.ts';
 import { createRandom } from '../../../analytics/algorithms/random.ts';
 import { degree, strength } from '../../../analytics/algorithms/strength.ts';
 import { createTieCollector, type DatedTieGraph } from '../../../analytics/graph/tie-graph.ts';
@@ -90,7 +90,8 @@ beforeAll(async () => {
   const collector = createTieCollector({ to });
   for await (const block of store.columns(tiesInWindow, window)) collector.addColumns(block);
   ours = collector.whole();
-  theirs = await measureGraph(store, { window, halfLifeDays: 30 }, (block) => blocks.push(block));
+  const options = { window, halfLifeDays: 30, goOn: createExtrapolation() };
+  theirs = await measureGraph(store, options, (block) => blocks.push(block));
 });
 
 type Figure = Exclude<keyof MeasuredPeople['columns'], 'person'>;
