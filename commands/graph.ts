@@ -1,11 +1,11 @@
 // tablee graph: the organisation's whole graph measured inside ClickHouse, for when it is too large for one machine.
+import { createExtrapolation } from '../analytics/algorithms/page-rank.ts';
 import { Option, type Command } from 'commander';
 import { defaultParameters } from '../analytics/parameters.ts';
 import { smallestGroup } from '../core/gate.ts';
 import type { Day } from '../core/ids.ts';
 import { addDays } from '../core/windows.ts';
 import type { House } from '../main.ts';
-import { createExtrapolation } from '../analytics/algorithms/page-rank.ts';
 import { measureGraph, type MeasuredPeople } from '../store/scale-out/measure-graph.ts';
 import { freshRollUps } from './fresh-roll-ups.ts';
 import type { Opening } from './opening.ts';
@@ -36,7 +36,7 @@ export async function graphCommand(house: House, { to }: { to?: Day }): Promise<
   const window = { from: addDays(until, -windowDays), to: until };
   const started = clock.now();
   const totals = addUp();
-  const options = { window, halfLifeDays, goOn: createExtrapolation() };
+  const options = { window, halfLifeDays, extrapolation: createExtrapolation() };
   const { people, ties, rounds, converged } = await measureGraph(store, options, (block) => {
     totals.add(block);
   });

@@ -66,7 +66,8 @@ export function createExtrapolation(): (moved: number) => number {
     const ratio = moved / last;
     last = moved;
     rounds++;
-    if (!leads || rounds < settled || ratio >= 1) return 0;
+    // Not so either of a ratio that is no number: 0 of 0.
+    if (!leads || rounds < settled || !(ratio < 1)) return 0;
     rounds = 0;
     movedBefore = moved;
     return ratio / (1 - ratio);

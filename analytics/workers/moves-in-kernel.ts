@@ -10,23 +10,7 @@ export function createMover(): MoveNodes {
   return (level, groups, density, random) => {
     const { order, neighbours } = level;
     const ties = neighbours.length;
-    const layout = createLayout();
-    const column = (bytesEach: 1 | 4 | 8) => layout.place(order, bytesEach);
-    const at = {
-      offsets: layout.place(order + 1, 4),
-      neighbours: layout.place(ties, 4),
-      weights: layout.place(ties, 8),
-      mass: column(8),
-      groups: column(4),
-      groupMass: column(8),
-      groupSize: column(4),
-      free: column(4),
-      towards: column(8),
-      met: layout.place(order + 1, 4),
-      queue: column(4),
-      queued: column(1),
-    };
-    const pages = layout.pages();
+    const { pages, ...at } = placeColumns(order, ties);
     if (memory.buffer.byteLength < pages * pageBytes) {
       memory = createMemory(pages);
       kernels = openKernels(memory);
@@ -67,4 +51,24 @@ export function createMover(): MoveNodes {
     groups.set(moving);
     return moved !== 0;
   };
+}
+
+function placeColumns(order: number, ties: number) {
+  const layout = createLayout();
+  const column = (bytesEach: 1 | 4 | 8) => layout.place(order, bytesEach);
+  const at = {
+    offsets: layout.place(order + 1, 4),
+    neighbours: layout.place(ties, 4),
+    weights: layout.place(ties, 8),
+    mass: column(8),
+    groups: column(4),
+    groupMass: column(8),
+    groupSize: column(4),
+    free: column(4),
+    towards: column(8),
+    met: layout.place(order + 1, 4),
+    queue: column(4),
+    queued: column(1),
+  };
+  return { ...at, pages: layout.pages() };
 }

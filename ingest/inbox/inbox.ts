@@ -77,13 +77,13 @@ export function openInbox({ path, clock, budget, identity = thisProcess }: Inbox
   beginReceived(environment, ledger);
   const waiting = rememberWaitingBytes(environment);
   const seen = createSeenKeys(environment);
-  let append!: Append;
-  const broken = new Promise<TableeError>((tell) => {
-    append = createAppend(environment, ledger, room, waiting, tell);
+  let tellBroken: (failure: TableeError) => void = () => undefined;
+  const broken = new Promise<TableeError>((resolve) => {
+    tellBroken = resolve;
   });
   return {
     id: environment.id,
-    append,
+    append: createAppend(environment, ledger, room, waiting, tellBroken),
     broken,
     isFull: () => room.isFull(waiting.read()),
     takesBulk: () => room.takesBulk(waiting.read()),

@@ -1,8 +1,9 @@
 // Transactions of an LMDB environment that several processes write, open and close as they like.
-import { openSync, readSync, statfsSync, writeSync } from 'node:fs';
+import { openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RootDatabase } from 'lmdb';
 import { TableeError } from '../../core/errors.ts';
+import { diskOf } from './room.ts';
 
 export interface Transactions {
   /**
@@ -52,16 +53,28 @@ export function createTransactions(root: RootDatabase, path: string): Transactio
     writeSync(lockFile, head, numberAt, headBytes - numberAt, numberAt);
   }
 
+  function once<T>(work: () => T): T | typeof again {
+    try {
+      return root.transactionSync(() => unlessBehind(work));
+    } catch (error) {
+      throw reasonOf(error, path);
+    }
+  }
+
   return {
     async run(work) {
       for (;;) {
-        const done = await root.transaction(() => unlessBehind(work)).catch(rethrow(path));
+        const done = await root
+          .transaction(() => unlessBehind(work))
+          .catch(async (error: unknown) => {
+            throw reasonOf(await unwrapped(error), path);
+          });
         if (done !== again) return done;
       }
     },
     runSync(work) {
       for (;;) {
-        const done = root.transactionSync(() => unlessBehind(work));
+        const done = once(work);
         if (done !== again) return done;
       }
     },
@@ -73,24 +86,17 @@ function unknownLockFile(): TableeError {
   return new TableeError(message, { code: 'INBOX_LOCK' });
 }
 
+/** The library hides the reason why a commit failed. */
+function unwrapped(error: unknown): Promise<unknown> {
+  const { commitError } = error as { commitError?: Promise<unknown> };
+  return commitError === undefined ? Promise.resolve(error) : commitError.catch((reason: unknown) => reason);
+}
+
 /** `EIO`, which LMDB also says when only some of the bytes found room. */
 const inputOutput = 5;
 const noRoom = 2 ** 20;
 
-/** The library wraps the reason why a commit failed. */
-function rethrow(path: string): (error: unknown) => Promise<never> {
-  return async (error) => {
-    const reason = await Promise.resolve((error as { commitError?: Promise<unknown> }).commitError).then(
-      () => error,
-      (cause: unknown) => cause,
-    );
-    if ((reason as { code?: unknown }).code === inputOutput && freeBytes(path) < noRoom)
-      throw Object.assign(new Error('no space left on the disk', { cause: reason }), { code: 'ENOSPC' });
-    throw reason;
-  };
-}
-
-function freeBytes(path: string): number {
-  const { bavail, bsize } = statfsSync(path);
-  return bavail * bsize;
+function reasonOf(error: unknown, path: string): unknown {
+  if ((error as { code?: unknown }).code !== inputOutput || diskOf(path).freeBytes >= noRoom) return error;
+  return Object.assign(new Error('no space left on the disk', { cause: error }), { code: 'ENOSPC' });
 }

@@ -18,10 +18,10 @@ export interface Iteration {
   tolerance: number;
   maxRounds: number;
   /** Told how far a round moved all values, says how many times its step they go on; not at all when left out. */
-  goOn?: GoOn;
+  extrapolation?: Extrapolation | undefined;
 }
 
-export type GoOn = (moved: number) => number;
+export type Extrapolation = (moved: number) => number;
 
 export interface Iterated {
   /** The table that holds the last values: (node, value). */
@@ -38,26 +38,30 @@ export interface IterationPlace {
 
 /** Two tables, swapped; their rows carry their last step, so that a round is one INSERT … SELECT and one sum. */
 export async function iterate({ store, scratch }: IterationPlace, iteration: Iteration): Promise<Iterated> {
-  const { name, type, first, next, tolerance, maxRounds, goOn = () => 0 } = iteration;
+  const { name, type, first, next, tolerance, maxRounds, extrapolation = () => 0 } = iteration;
   const columns = `node UInt32, value ${type}, step Float64`;
   let table = await scratch.table(`${name}_a`, columns, 'MergeTree ORDER BY node');
   let other = await scratch.table(`${name}_b`, columns, 'MergeTree ORDER BY node');
   await scratch.run(`${name}-first`, `INSERT INTO ${table} SELECT node, value, 0 FROM (${first})`);
-  let times = 0;
+  let now = table;
+  let sums = await sumUp(store, now, iteration);
   for (let round = 1; round <= maxRounds; round++) {
-    const now = times === 0 ? table : `(SELECT node, value + ${times} * step AS value, step FROM ${table})`;
-    const { total } = await sumUp(store, now, iteration);
     await scratch.run(`${name}-clear`, `TRUNCATE TABLE ${other}`);
     await scratch.run(
       `${name}-round`,
       `INSERT INTO ${other}
        WITH (SELECT groupArray(value) FROM (SELECT value FROM ${now} ORDER BY node)) AS values
-       SELECT node, value, toFloat64(value) - toFloat64(values[node + 1]) FROM (${next(total)})`,
+       SELECT node, value, toFloat64(value) - toFloat64(values[node + 1]) FROM (${next(sums.total)})`,
     );
     [table, other] = [other, table];
-    const { moved } = await sumUp(store, table, iteration);
+    now = table;
+    sums = await sumUp(store, now, iteration);
+    const { moved } = sums;
     if (moved < tolerance || moved === 0) return { table, rounds: round, converged: true };
-    times = goOn(moved);
+    const times = extrapolation(moved);
+    if (times === 0) continue;
+    now = `(SELECT node, value + ${times} * step AS value, step FROM ${table})`;
+    sums = await sumUp(store, now, iteration);
   }
   return { table, rounds: maxRounds, converged: false };
 }

@@ -4,7 +4,7 @@ import { defineColumns, defineQuery } from '../define-query.ts';
 import type { ColumnBlock } from '../native/column-types.ts';
 import type { Store } from '../store.ts';
 import { makeGraphTables, type GraphOptions, type GraphTables } from './graph-tables.ts';
-import type { GoOn } from './iterate.ts';
+import type { Extrapolation } from './iterate.ts';
 import { coresInStore, pageRankInStore, weakComponentsInStore } from './measures.ts';
 import { withScratch } from './scratch.ts';
 
@@ -34,11 +34,11 @@ export interface MeasuredGraph {
 
 /**
  * Hands over everybody tied to anybody, in the order of their ids, block by block. Scratch tables hold the ties on the
- * store's disks; a value per person goes through its memory. PageRank goes on along its steps as `goOn` says.
+ * store's disks; a value per person goes through its memory. PageRank goes on along its steps as `extrapolation` says.
  */
 export async function measureGraph(
   store: Store,
-  options: GraphOptions & { goOn?: GoOn },
+  options: GraphOptions & { extrapolation?: Extrapolation },
   take: (people: MeasuredPeople) => void,
 ): Promise<MeasuredGraph> {
   return withScratch(store, async (scratch) => {

@@ -1,5 +1,5 @@
 // PageRank, weak components and cores as iterated SQL: the same figures as the kernels in analytics/algorithms.
-import { iterate, type GoOn, type Iterated, type IterationPlace } from './iterate.ts';
+import { iterate, type Extrapolation, type Iterated, type IterationPlace } from './iterate.ts';
 
 const damping = 0.85;
 
@@ -7,7 +7,11 @@ const damping = 0.85;
 export async function pageRankInStore(
   place: IterationPlace,
   people: number,
-  { tolerance = 1e-9, maxRounds = 1000, goOn }: { tolerance?: number; maxRounds?: number; goOn?: GoOn } = {},
+  {
+    tolerance = 1e-9,
+    maxRounds = 1000,
+    extrapolation,
+  }: { tolerance?: number; maxRounds?: number; extrapolation?: Extrapolation } = {},
 ): Promise<Iterated> {
   const { nodes, ties } = place.graph;
   const shares = await place.scratch.table(
@@ -35,7 +39,7 @@ export async function pageRankInStore(
         ON given.target = node`,
     tolerance,
     maxRounds,
-    ...(goOn === undefined ? {} : { goOn }),
+    extrapolation,
   });
 }
 

@@ -85,6 +85,11 @@ describe('PageRank', () => {
     expect(rounds).toBeLessThan(110);
   });
 
+  it('stays where it is when nothing moves any more', () => {
+    const pair = graphOf(2, [[0, 1], [1, 0]]); // prettier-ignore
+    expect(pageRank(pair, { tolerance: 0, maxRounds: 30 }).rank).toEqual(Float64Array.of(0.5, 0.5));
+  });
+
   it('says when it did not converge', () => {
     const graph = graphOf(50, randomTies(1, 50, 120));
     expect(pageRank(graph, { maxRounds: 2 })).toMatchObject({ converged: false, rounds: 2 });

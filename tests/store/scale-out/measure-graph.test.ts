@@ -90,7 +90,7 @@ beforeAll(async () => {
   const collector = createTieCollector({ to });
   for await (const block of store.columns(tiesInWindow, window)) collector.addColumns(block);
   ours = collector.whole();
-  const options = { window, halfLifeDays: 30, goOn: createExtrapolation() };
+  const options = { window, halfLifeDays: 30, extrapolation: createExtrapolation() };
   theirs = await measureGraph(store, options, (block) => blocks.push(block));
 });
 
